@@ -17,8 +17,9 @@ public interface IOutbox
     /// <summary>Records what became of claimed messages, in one transaction. A message whose lease another host has taken meanwhile is left alone.</summary>
     ValueTask Settle(string host, IReadOnlyList<DeliveryReport> reports, CancellationToken cancellation);
 
-    /// <summary>The earliest business time at which something undelivered (and not given up) is due, or null.</summary>
-    ValueTask<Instant?> NextDue(CancellationToken cancellation);
+    /// <summary>The earliest business time after <paramref name="after"/> (exclusive) at which something undelivered (and not given up) is due, or null.
+    /// What is overdue already and waits for another try does not count: it must not hold up what comes after it.</summary>
+    ValueTask<Instant?> NextDue(Instant after, CancellationToken cancellation);
 
     /// <summary>How far delivery is behind at <paramref name="now"/>.</summary>
     ValueTask<OutboxLag> Lag(Instant now, CancellationToken cancellation);
@@ -108,5 +109,6 @@ public sealed record OutboxEntry(OutgoingMessage Message, DeliveryState State, i
 
 /// <summary>How far the outbox is behind.</summary>
 /// <param name="Due">Messages due and undelivered, those given up not counted.</param>
+/// <param name="Untried">How many of them still wait for the end of their first attempt: not claimed yet, or claimed and not settled since.</param>
 /// <param name="OldestDue">Since when the oldest of them is due, business time; null where there is none.</param>
-public sealed record OutboxLag(int Due, Instant? OldestDue);
+public sealed record OutboxLag(int Due, int Untried, Instant? OldestDue);
