@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SiteBot.Ledger;
+
+namespace SiteBot.Standing;
+
+/// <summary>The source-generated JSON of standing facts.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(StandingFacts))]
+[JsonSerializable(typeof(StandingEvent.Frozen))]
+[JsonSerializable(typeof(StandingEvent.Thawed))]
+[JsonSerializable(typeof(StandingEvent.Released))]
+[JsonSerializable(typeof(StandingEvent.ReleaseWithdrawn))]
+[JsonSerializable(typeof(StandingEvent.ChannelBound))]
+internal sealed partial class StandingJson : JsonSerializerContext
+{
+    /// <summary>The context with the ledger's way of writing.</summary>
+    public static StandingJson Instance { get; } = new(FactJson.Options());
+}
+
+/// <summary>The stream of standing facts: how it is read and written.</summary>
+public static class StandingStream
+{
+    private static readonly EventKinds<StandingEvent> Kinds = new(
+        ("frozen", 1, StandingJson.Instance.Frozen),
+        ("thawed", 1, StandingJson.Instance.Thawed),
+        ("released", 1, StandingJson.Instance.Released),
+        ("release-withdrawn", 1, StandingJson.Instance.ReleaseWithdrawn),
+        ("channel-bound", 1, StandingJson.Instance.ChannelBound));
+
+    /// <summary>The facts of the stream as it was read.</summary>
+    /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
+    public static StandingFacts Read(StreamView view)
+    {
+        var facts = view.Snapshot is { Shape: StandingFacts.Shape } snapshot
+            ? JsonSerializer.Deserialize(snapshot.Json, StandingJson.Instance.StandingFacts)!
+            : StandingFacts.None;
+        foreach (var recorded in view.Since)
+        {
+            if (recorded.Sequence > facts.Version)
+            {
+                facts = facts.With(new StandingFact(Kinds.FromFact(recorded), recorded.Fact.ToldAt, recorded.Fact.By));
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>What to keep for one more fact.</summary>
+    public static (StandingFacts After, StreamWrite Write) Write(StandingFacts before, StandingFact fact)
+    {
+        var after = before.With(fact);
+        return (after, new StreamWrite(
+            StreamId.Standing,
+            before.Version,
+            ImmutableArray.Create(Kinds.ToFact(fact.Event, fact.ToldAt, fact.ToldAt, fact.By)),
+            new Snapshot(after.Version, StandingFacts.Shape, JsonSerializer.Serialize(after, StandingJson.Instance.StandingFacts)),
+            []));
+    }
+}

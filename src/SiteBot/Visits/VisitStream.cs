@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SiteBot.Ledger;
+
+namespace SiteBot.Visits;
+
+/// <summary>A visit's stream: how it is read into a visit and how new facts are written.</summary>
+public static class VisitStream
+{
+    /// <summary>The visit of a stream that was read; null where the stream has no facts.</summary>
+    /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
+    public static Visit? Read(StreamView view)
+    {
+        if (view.Version == 0)
+        {
+            return null;
+        }
+
+        var visit = view.Snapshot is { Shape: Visit.Shape } snapshot
+            ? JsonSerializer.Deserialize(snapshot.Json, VisitJson.Instance.Visit)!
+            : VisitFold.Begin(view.Stream.Id);
+        foreach (var recorded in view.Since)
+        {
+            if (recorded.Sequence > visit.Version)
+            {
+                visit = VisitFold.After(visit, Fact(recorded));
+            }
+        }
+
+        return visit;
+    }
+
+    /// <summary>A recorded fact as the visit knows it.</summary>
+    /// <exception cref="UnknownFactException">Its kind is not known here.</exception>
+    public static VisitFact Fact(RecordedFact recorded) =>
+        new(VisitKinds.All.FromFact(recorded), recorded.Fact.HappenedAt, recorded.Fact.ToldAt, recorded.Fact.By);
+
+    /// <summary>What to keep so that <paramref name="before"/> becomes <paramref name="after"/>.</summary>
+    public static StreamWrite Write(Visit before, Visit after, IReadOnlyList<VisitFact> facts) => new(
+        after.Stream,
+        before.Version,
+        [.. facts.Select(fact => VisitKinds.All.ToFact(fact.Event, fact.HappenedAt, fact.ToldAt, fact.By))],
+        new Snapshot(after.Version, Visit.Shape, JsonSerializer.Serialize(after, VisitJson.Instance.Visit)),
+        VisitLabels.Of(after));
+}
+
+/// <summary>What a visit is found by.</summary>
+public static class VisitLabels
+{
+    /// <summary>Open visits that a person leads.</summary>
+    public static string LedBy(string person) => "led-by/" + person;
+
+    /// <summary>Open visits in which a person's consent is asked for or may be withdrawn.</summary>
+    public static string ConsentOf(string person) => "consent-of/" + person;
+
+    /// <summary>Open visits at a site.</summary>
+    public static string At(string site) => "at/" + site;
+
+    /// <summary>Open visits of a regional office.</summary>
+    public static string OpenIn(string office) => "open-in/" + office;
+
+    /// <summary>Ended visits of a regional office.</summary>
+    public static string EndedIn(string office) => "ended-in/" + office;
+
+    /// <summary>The labels that <paramref name="visit"/> carries now.</summary>
+    public static ImmutableArray<string> Of(Visit visit)
+    {
+        if (!visit.IsOpen)
+        {
+            return [EndedIn(visit.Office)];
+        }
+
+        var approvers = visit.Consents
+            .Where(request => request.State is Approvals.ConsentState.Open or Approvals.ConsentState.Approved)
+            .SelectMany(request => request.AskedOf)
+            .Distinct();
+        return [LedBy(visit.Lead), At(visit.Site), OpenIn(visit.Office), .. approvers.Select(ConsentOf)];
+    }
+}
