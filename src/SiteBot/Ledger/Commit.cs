@@ -19,7 +19,8 @@ public sealed record Commit
     /// <summary>Messages to somebody outside the turn. One whose key is known already is left out: it was asked for before.</summary>
     public ImmutableArray<OutgoingMessage> Outgoing { get; init; } = [];
 
-    /// <summary>Messages that a stream owes from now on: what was planned for the stream and is not yet claimed is replaced by these.</summary>
+    /// <summary>Messages that a stream owes from now on: what was planned for the stream and is not yet claimed is replaced by these.
+    /// One whose key is still waiting takes the new due time and words.</summary>
     public ImmutableArray<PlanWrite> Plans { get; init; } = [];
 
     /// <summary>The conversation's new dialog state, or null where it stays.</summary>
@@ -57,7 +58,7 @@ public sealed record DecisionWrite(string Id, StreamId Stream, Instant At, strin
 
 /// <summary>A stream's planned messages.</summary>
 /// <param name="Stream">Whose.</param>
-/// <param name="Messages">All that it owes from now on, each with a key of its own; a key that was sent already is left out.</param>
+/// <param name="Messages">All that it owes from now on, each with a key of its own; a key that was sent, given up or overtaken already is left out.</param>
 public sealed record PlanWrite(StreamId Stream, ImmutableArray<OutgoingMessage> Messages);
 
 /// <summary>A conversation's new dialog state.</summary>

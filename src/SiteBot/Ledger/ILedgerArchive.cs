@@ -8,8 +8,14 @@ public interface ILedgerArchive
     /// <summary>Every stream's end, by name (ordinal), in pages of <paramref name="limit"/> after <paramref name="after"/> (exclusive; null for the first).</summary>
     ValueTask<IReadOnlyList<StreamHead>> Heads(string? after, int limit, CancellationToken cancellation);
 
+    /// <summary>One stream's end, or null where it has no facts.</summary>
+    ValueTask<StreamHead?> Head(StreamId stream, CancellationToken cancellation);
+
     /// <summary>A stream's facts in order, from <paramref name="fromSequence"/> (inclusive).</summary>
     IAsyncEnumerable<RecordedFact> Facts(StreamId stream, long fromSequence, CancellationToken cancellation);
+
+    /// <summary>As <see cref="Facts"/>, with the salts of the private values, for whoever checks the chain.</summary>
+    IAsyncEnumerable<SealedFact> Sealed(StreamId stream, long fromSequence, CancellationToken cancellation);
 
     /// <summary>Blanks private values and deletes their salts; deletes the snapshots that held them. The chain stays valid. Returns how many were blanked.</summary>
     ValueTask<int> Blank(IReadOnlyList<PrivatePlace> places, CancellationToken cancellation);

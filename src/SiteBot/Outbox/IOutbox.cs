@@ -5,8 +5,10 @@ namespace SiteBot.Outbox;
 /// <summary>What is to be sent and what became of it. Leases go by the database's clock, due times by business time.</summary>
 public interface IOutbox
 {
-    /// <summary>Claims messages that are due, urgent first, then by due time. A recipient some of whose messages another host holds is left out,
-    /// so that each recipient's messages stay in order.</summary>
+    /// <summary>Claims messages that are due, urgent first, then by due time, then as they were asked for. Each recipient's messages stay in order:
+    /// a recipient is left out while messages to them are claimed and not settled (by any host, this one too, until the lease ends), and a message is left out
+    /// while one before it to the same recipient waits for another try. Urgent messages do not wait behind routine ones that do.</summary>
+    /// <remarks>Where one claim holds several messages of the same recipient and slot, only the last needs to be sent; the caller reports the others overtaken.</remarks>
     /// <param name="now">Business time: messages due at or before it.</param>
     /// <param name="host">Who claims.</param>
     /// <param name="lease">After this time on the database's clock another host may claim them again.</param>
@@ -27,7 +29,7 @@ public interface IOutbox
     /// <summary>Messages in a state, oldest first.</summary>
     ValueTask<IReadOnlyList<OutboxEntry>> List(DeliveryState state, int limit, CancellationToken cancellation);
 
-    /// <summary>Puts a message that was given up back; false where it is not given up.</summary>
+    /// <summary>Puts a message that was given up back, as if it had never been tried; false where it is not given up.</summary>
     ValueTask<bool> Requeue(string key, CancellationToken cancellation);
 }
 
@@ -72,6 +74,11 @@ public abstract record DeliveryReport(string Key)
     /// <param name="After">How long to wait.</param>
     /// <param name="Reason">Why, for an operator.</param>
     public sealed record Retry(string Key, Duration After, string Reason) : DeliveryReport(Key);
+
+    /// <summary>Not begun (a limit was reached, the host stops): again after a while on the database's clock. Does not count as an attempt.</summary>
+    /// <param name="Key">The message's key.</param>
+    /// <param name="After">How long to wait; zero for at once.</param>
+    public sealed record PutBack(string Key, Duration After) : DeliveryReport(Key);
 
     /// <summary>Given up; an operator sees it and may requeue it.</summary>
     /// <param name="Key">The message's key.</param>
