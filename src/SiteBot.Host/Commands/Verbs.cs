@@ -1,0 +1,10 @@
+namespace SiteBot.Host.Commands;
+
+/// <summary>Every verb, in the order in which the help lists them. A verb stands in a file of its own beside this one.</summary>
+internal static class Verbs
+{
+    /// <summary>All verbs.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+    ];
+}
