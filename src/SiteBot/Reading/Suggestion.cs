@@ -11,7 +11,7 @@ public static class Suggestion
     public static string For(string written, IEnumerable<string> allowed)
     {
         var words = allowed.ToList();
-        var limit = Math.Max(1, Math.Min(2, written.Length / 3));
+        var limit = Math.Clamp(written.Length / 2, 1, 3);
         var nearest = words.Select(word => (word, distance: Distance(written, word))).Where(near => near.distance <= limit)
             .OrderBy(near => near.distance).Select(near => near.word).FirstOrDefault();
         return nearest is not null ? $"write '{nearest}'."
