@@ -6,5 +6,6 @@ internal static class Verbs
     /// <summary>All verbs.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        GateCommand.Verb,
     ];
 }
