@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using SiteBot.LocalChat.Wire;
+
+namespace SiteBot.LocalChat.Page;
+
+/// <summary>The page itself: files beside the program, and who one can be.</summary>
+internal static class PageEndpoints
+{
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; media-src 'self' blob:; "
+        + "font-src 'self' data:; connect-src 'self' blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "local-chat");
+
+    public static void MapPage(this WebApplication app, LocalChatOptions options)
+    {
+        app.MapGet("/", (HttpResponse response) =>
+        {
+            response.Headers.ContentSecurityPolicy = Policy;
+            response.Headers.XContentTypeOptions = "nosniff";
+            response.Headers["Referrer-Policy"] = "no-referrer";
+            response.Headers.CacheControl = "no-cache";
+            return Results.File(Path.Combine(Folder, "index.html"), "text/html; charset=utf-8");
+        });
+        app.MapGet("/local-chat/people", (HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "no-store";
+            return Edge.Json(People(options));
+        });
+        var types = new FileExtensionContentTypeProvider();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            RequestPath = "/local-chat",
+            FileProvider = Directory.Exists(Folder) ? new PhysicalFileProvider(Folder) : new NullFileProvider(),
+            ContentTypeProvider = types,
+            OnPrepareResponse = context =>
+            {
+                context.Context.Response.Headers.XContentTypeOptions = "nosniff";
+                context.Context.Response.Headers.CacheControl = "no-cache";
+            },
+        });
+    }
+
+    private static JsonObject People(LocalChatOptions options)
+    {
+        var people = options.People();
+        var persons = people.Persons.DistinctBy(person => person.Id).ToList();
+        return new()
+        {
+            ["bot"] = options.BotName,
+            ["persons"] = new JsonArray([.. persons.Select(Person)]),
+            ["channels"] = new JsonArray([.. people.Channels.DistinctBy(channel => channel.ChannelId).Select(Channel)]),
+            ["firstShown"] = new JsonArray([.. FirstShown(people).Select(id => JsonValue.Create(id))]),
+        };
+    }
+
+    private static IEnumerable<string> FirstShown(LocalPeople people) =>
+        people.FirstShown.Count > 0 ? people.FirstShown.Where(id => people.Person(id) is not null) : people.Persons.Take(1).Select(person => person.Id);
+
+    private static JsonObject Person(LocalPerson person) => new()
+    {
+        ["id"] = person.Id,
+        ["userId"] = person.ChannelUserId,
+        ["name"] = Both(person.Name),
+        ["role"] = Both(person.Role),
+        ["language"] = person.Language,
+        ["zone"] = person.TimeZone,
+    };
+
+    private static JsonObject Channel(LocalChannel channel) => new()
+    {
+        ["id"] = channel.ChannelId,
+        ["name"] = Both(channel.Name),
+        ["office"] = Both(channel.Office),
+        ["language"] = channel.Language,
+        ["zone"] = channel.TimeZone,
+    };
+
+    private static JsonObject Both(LocalText text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
+}

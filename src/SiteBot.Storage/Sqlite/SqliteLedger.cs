@@ -1,0 +1,36 @@
+using NodaTime;
+using SiteBot.Ledger;
+
+namespace SiteBot.Storage.Sqlite;
+
+/// <summary>The ledger over one SQLite file.</summary>
+internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers) : ILedger
+{
+    private static readonly CommitOutcome Kept = new CommitOutcome.Kept();
+
+    public ValueTask<LedgerView> Read(LedgerQuery query, CancellationToken cancellation) =>
+        new(readers.Read(session => session.Snapshot(reading => SqliteLedgerRead.Of(reading, query)), cancellation));
+
+    public ValueTask<CommitOutcome> Commit(Commit commit)
+    {
+        CommitCheck.Check(commit);
+        return commit.IsNothing ? new(Kept) : new(writer.Write(session => SqliteCommit.Of(session, commit)));
+    }
+
+    public ValueTask<DecisionWrite?> Decision(string id, CancellationToken cancellation) =>
+        new(readers.Read(
+            session => session["SELECT id, stream, at, record FROM decisions WHERE id = ?1"].Bind(1, id).First(Decision),
+            cancellation));
+
+    public ValueTask<IReadOnlyList<DecisionWrite>> Decisions(StreamId stream, int limit, CancellationToken cancellation) =>
+        new(readers.Read<IReadOnlyList<DecisionWrite>>(
+            session => session["SELECT id, stream, at, record FROM decisions WHERE stream = ?1 ORDER BY number DESC LIMIT ?2"]
+                .Bind(1, stream.Value).Bind(2, limit).All(Decision),
+            cancellation));
+
+    public ValueTask<string?> Text(string hash, CancellationToken cancellation) =>
+        new(readers.Read(session => session["SELECT content FROM texts WHERE hash = ?1"].Bind(1, hash).First(row => row.Text(0)), cancellation));
+
+    private static DecisionWrite Decision(SqliteStatement row) =>
+        new(row.Text(0), new StreamId(row.Text(1)), Microseconds.ToInstant(row.Number(2)), row.Text(3));
+}
