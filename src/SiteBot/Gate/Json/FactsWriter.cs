@@ -27,6 +27,14 @@ public static class FactsWriter
         json.WriteEndObject();
     });
 
+    /// <summary>A policy alone as one line of JSON, the same text for the same policy.</summary>
+    public static string Write(GatePolicy policy) => GateJson.ToText(json =>
+    {
+        json.WriteStartObject();
+        Policy(json, policy);
+        json.WriteEndObject();
+    });
+
     internal static void Text(Utf8JsonWriter json, string property, string? text)
     {
         if (text is not null)
