@@ -58,7 +58,7 @@ public static class SchemaJson
             MaxDepth = 64,
             // Cards hold Chinese text: left as it is it takes a third of the room that escapes take. Nothing of this is put into HTML.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(SchemaContext.Default, new DefaultJsonTypeInfoResolver()),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(SchemaContext.Default, TeamsSchemaContext.Default, new DefaultJsonTypeInfoResolver()),
         };
         options.MakeReadOnly();
         return options;
