@@ -1,0 +1,176 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using SiteBot.Reading;
+using SiteBot.Standard;
+using SiteBot.Understanding.Learning;
+using SiteBot.Understanding.Words;
+
+namespace SiteBot.Answers;
+
+/// <summary>
+/// Answers questions about the standard with what the standard says, or says that it is silent. Needs no network and no language model. Immutable; any number of threads
+/// may ask.
+/// </summary>
+public sealed class Answerer
+{
+    private const int MostCited = 5;
+    private const int AlwaysCited = 3;
+    private const float AlsoWorthCiting = 0.04f;
+    private const float AlsoWorthSaying = 0.45f;
+    private readonly CodeOfConduct standard;
+    private readonly LanguageData language;
+    private readonly ProvisionRanker ranker;
+    private readonly AnswerTexts texts;
+    private readonly float[] fusion;
+    private readonly float[] refusal;
+    private readonly FrozenDictionary<string, int> classOf;
+
+    internal Answerer(CodeOfConduct standard, LanguageData language, ProvisionRanker ranker, AnswerTexts texts, float[] fusion, float[] refusal)
+    {
+        (this.standard, this.language, this.ranker, this.texts, this.fusion, this.refusal) = (standard, language, ranker, texts, fusion, refusal);
+        classOf = ranker.Classes.Select((id, index) => (id, index)).ToFrozenDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
+    }
+
+    /// <summary>Loads everything from the folder of the dialogs and the model beside it.</summary>
+    /// <param name="dialogs">The folder that holds <c>standard.yaml</c> and <c>language/</c>.</param>
+    /// <param name="model">The file learnt at build; null for <c>language.model</c> beside the folder.</param>
+    /// <exception cref="FaultyFileException">A file is missing or faulty.</exception>
+    public static Answerer Load(string dialogs, string? model = null)
+    {
+        var standard = StandardReader.Read(SourceFile.Load(Path.Combine(dialogs, "standard.yaml")), SourceFile.Load(Path.Combine(dialogs, "forms.yaml")));
+        var language = QuestionSource.Language(dialogs, standard);
+        var file = ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name));
+        var classes = QuestionSource.Classes(standard);
+        var index = new QuestionIndex(classes.Length + 1, QuestionSource.Examples(standard, language), language.Concepts);
+        var texts = AnswerTexts.Read(SourceFile.Load(Path.Combine(dialogs, "language", "answers.yaml")), classes);
+        return new Answerer(
+            standard, language, new ProvisionRanker(classes, index, file.Model("provision"), language.Concepts), texts, file.Numbers("fusion"), file.Numbers("refusal"));
+    }
+
+    /// <summary>Answers.</summary>
+    /// <param name="question">The question, as typed.</param>
+    /// <param name="speak">The language to answer in; null for the question's own.</param>
+    public Answer Ask(string question, Language? speak = null)
+    {
+        var sentence = language.Read(question);
+        var tongue = speak ?? sentence.Language;
+        if (sentence.Units.Length == 0)
+        {
+            return new Answer(false, tongue, texts.Silent.In(tongue), [], 1);
+        }
+
+        if (language.Signals.Has(sentence, "injection"))
+        {
+            return new Answer(false, tongue, texts.Instruction.In(tongue), [], 0.99);
+        }
+
+        var classes = ranker.Classes.Length;
+        Span<float> evidence = stackalloc float[(classes + 1) * ProvisionRanker.Rankers];
+        Span<float> shares = stackalloc float[classes];
+        Span<float> signs = stackalloc float[ProvisionRanker.Signs];
+        var known = ranker.Ask(sentence, evidence);
+        ProvisionRanker.Join(evidence, fusion, shares);
+        ProvisionRanker.Summary(evidence, shares, known, signs);
+        var fits = 0f;
+        for (var i = 0; i < signs.Length; i++)
+        {
+            fits += signs[i] * refusal[i];
+        }
+
+        var confidence = 1 / (1 + Math.Exp(-fits));
+        return fits < 0
+            ? new Answer(false, tongue, texts.Silent.In(tongue), [], Math.Round(1 - confidence, 3))
+            : Cite(sentence, shares, tongue, Math.Round(confidence, 3));
+    }
+
+    private Answer Cite(Sentence sentence, Span<float> shares, Language tongue, double confidence)
+    {
+        var cited = new List<string>(MostCited);
+        var said = 1;
+        var first = 0f;
+        for (var place = 0; place < MostCited; place++)
+        {
+            var best = 0;
+            for (var c = 1; c < shares.Length; c++)
+            {
+                best = shares[c] > shares[best] ? c : best;
+            }
+
+            var share = shares[best];
+            first = place == 0 ? share : first;
+            if (place >= AlwaysCited && share < AlsoWorthCiting)
+            {
+                break;
+            }
+
+            said += place > 0 && place < AlwaysCited && share > first * AlsoWorthSaying ? 1 : 0;
+            cited.Add(ranker.Classes[best]);
+            shares[best] = -1;
+        }
+
+        said = Math.Max(said, CiteTogether(sentence, cited));
+        var answer = new StringBuilder();
+        for (var i = 0; i < said; i++)
+        {
+            answer.Append(i == 0 ? "" : " ").Append(Rule(cited[i], tongue));
+        }
+
+        if (texts.Notes.TryGetValue(cited[0], out var note))
+        {
+            answer.Append(' ').Append(note.In(tongue));
+        }
+
+        return new Answer(true, tongue, answer.ToString(), [.. cited], confidence);
+    }
+
+    // What belongs together is cited together: right behind the best, which stays first.
+    private int CiteTogether(Sentence sentence, List<string> cited)
+    {
+        foreach (var (concept, ids) in texts.Together)
+        {
+            if (!language.Concepts.Has(sentence, concept) || !cited.Take(AlwaysCited).Intersect(ids, StringComparer.Ordinal).Any())
+            {
+                continue;
+            }
+
+            var at = ids.Contains(cited[0], StringComparer.Ordinal) ? 0 : 1;
+            foreach (var id in ids.OrderBy(id => id == cited[0] ? 0 : 1).ThenBy(id => classOf[id]))
+            {
+                cited.Remove(id);
+                cited.Insert(at++, id);
+            }
+
+            if (cited.Count > MostCited)
+            {
+                cited.RemoveRange(MostCited, cited.Count - MostCited);
+            }
+
+            return at;
+        }
+
+        return 0;
+    }
+
+    private string Rule(string id, Language tongue)
+    {
+        var text = standard.TextOf(id)!.In(tongue);
+        var force = standard.Find(id)?.Force switch
+        {
+            Force.Must => Forces.Must.In(tongue),
+            Force.MustNot => Forces.MustNot.In(tongue),
+            Force.Should => Forces.Should.In(tongue),
+            _ => null,
+        };
+        return tongue == Language.Zh
+            ? force is null ? $"规范 {id}：{text}" : $"规范 {id}（{force}）：{text}"
+            : force is null ? $"Standard {id}: {text}" : $"Standard {id} ({force}): {text}";
+    }
+
+    private static class Forces
+    {
+        public static readonly Text Must = new("必须", "must");
+        public static readonly Text MustNot = new("不得", "must not");
+        public static readonly Text Should = new("应当", "should");
+    }
+}

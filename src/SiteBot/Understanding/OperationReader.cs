@@ -1,0 +1,56 @@
+using SiteBot.Gate;
+using SiteBot.Understanding.Learning;
+using SiteBot.Understanding.Words;
+
+namespace SiteBot.Understanding;
+
+/// <summary>Which operation a message means: the one named and not denied ("not an upgrade, a cutover"), else the one that its words make likely.</summary>
+internal sealed class OperationReader(LanguageData language, LinearModel classifier, TroubleSense sense)
+{
+    private const float LikelyEnough = 0.45f;
+
+    /// <summary>Reads the operation; null where none is meant.</summary>
+    public OperationKind? Read(Sentence sentence, FeatureBag plain)
+    {
+        Span<Found> found = stackalloc Found[16];
+        var count = language.Operations.Find(sentence.Units, found);
+        Span<float> shares = stackalloc float[classifier.Classes.Length];
+        classifier.Score(plain, shares);
+        var (best, bestScore) = (-1, float.MinValue);
+        for (var i = 0; i < count; i++)
+        {
+            if (sense.IsDenied(sentence, found[i].From))
+            {
+                continue;
+            }
+
+            // A longer phrase says more; where two are named, the classifier has the last word.
+            var score = (0.2f * (found[i].To - found[i].From)) + (2 * shares[ClassOf(language.Operations.Labels[found[i].Label])]);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (found[i].Label, score);
+            }
+        }
+
+        if (best >= 0)
+        {
+            return Wire.Read<OperationKind>(language.Operations.Labels[best]);
+        }
+
+        var likely = shares.IndexOf(Most(shares));
+        return shares[likely] >= LikelyEnough && count == 0 ? Wire.Read<OperationKind>(classifier.Classes[likely]) : null;
+    }
+
+    private int ClassOf(string operation) => Array.IndexOf(classifier.Classes, operation);
+
+    private static float Most(ReadOnlySpan<float> values)
+    {
+        var most = values[0];
+        foreach (var value in values)
+        {
+            most = MathF.Max(most, value);
+        }
+
+        return most;
+    }
+}

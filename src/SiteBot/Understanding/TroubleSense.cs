@@ -1,0 +1,96 @@
+using SiteBot.Understanding.Words;
+
+namespace SiteBot.Understanding;
+
+/// <summary>
+/// What must never be mixed up, whatever the classifier says: trouble now is no question; trouble imagined, past or denied is no trouble; not yet restored is not
+/// restored.
+/// </summary>
+internal sealed class TroubleSense(LanguageData language)
+{
+    private const int DenialReaches = 4;
+
+    /// <summary>Moves shares from readings that the sentence rules out.</summary>
+    public void Correct(Sentence sentence, ReadOnlySpan<Intent> intents, Span<float> shares)
+    {
+        var signals = language.Signals;
+        Span<Found> found = stackalloc Found[16];
+        var named = language.Troubles.Find(sentence.Units, found);
+        var denied = 0;
+        foreach (var trouble in found[..named])
+        {
+            denied += IsDenied(sentence, trouble.From) ? 1 : 0;
+        }
+
+        var imagined = signals.Has(sentence, "imagined");
+        var past = signals.Has(sentence, "past") && !signals.Has(sentence, "still");
+        var unrestored = signals.Has(sentence, "unrestored");
+        if (unrestored && !imagined)
+        {
+            Rule(intents, shares, Intent.ServiceRestored, 0);
+        }
+
+        if (imagined || (past && !unrestored) || (named > 0 && denied == named && !unrestored))
+        {
+            Rule(intents, shares, Intent.ReportProblem, 0);
+        }
+        else if (named > denied && !signals.Has(sentence, "asking") && !signals.Has(sentence, "restored"))
+        {
+            // A trouble that is named plainly is reported: a question beside it can wait.
+            for (var i = 0; i < intents.Length; i++)
+            {
+                var intent = intents[i];
+                shares[i] *= intent == Intent.ReportProblem ? 4 : intent is Intent.Ask or Intent.None or Intent.Status or Intent.Help ? 0.25f : 1;
+            }
+        }
+
+        var sum = 0f;
+        foreach (var share in shares)
+        {
+            sum += share;
+        }
+
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] /= sum;
+        }
+    }
+
+    /// <summary>True where a word of denial stands shortly before a unit, with no comma between.</summary>
+    public bool IsDenied(Sentence sentence, int at)
+    {
+        Span<Found> found = stackalloc Found[32];
+        var count = language.Signals.Find(sentence.Units, found);
+        foreach (var one in found[..count])
+        {
+            if (language.Signals.Labels[one.Label] == "denial" && one.To <= at && at - one.To <= DenialReaches && !HasGap(sentence, one.To, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasGap(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (sentence.Units[i].Gap)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Rule(ReadOnlySpan<Intent> intents, Span<float> shares, Intent intent, float by)
+    {
+        var at = intents.IndexOf(intent);
+        if (at >= 0)
+        {
+            shares[at] = (shares[at] * by) + 1e-6f;
+        }
+    }
+}

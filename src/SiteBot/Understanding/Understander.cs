@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using SiteBot.Gate;
+using SiteBot.Reading;
+using SiteBot.Understanding.Learning;
+using SiteBot.Understanding.Times;
+using SiteBot.Understanding.Words;
+
+namespace SiteBot.Understanding;
+
+/// <summary>Reads a message in Chinese or English: what it wants, and the operation, service, severity and time that it names. Needs no network. Immutable; any number of threads may use it.</summary>
+public sealed class Understander
+{
+    private const double ClearEnough = 0.5;
+    private const float WorthAsking = 0.12f;
+    private readonly LanguageData language;
+    private readonly LinearModel intents;
+    private readonly LinearModel services;
+    private readonly LinearModel severities;
+    private readonly OperationReader operations;
+    private readonly Intent[] intentOf;
+    private readonly TroubleSense troubles;
+
+    [ThreadStatic]
+    private static FeatureBag? spareBag;
+
+    private Understander(LanguageData language, ModelFile model)
+    {
+        this.language = language;
+        intents = model.Model("intent");
+        services = model.Model("service");
+        severities = model.Model("severity");
+        intentOf = [.. intents.Classes.Select(name => Wire.Read<Intent>(name) ?? Intent.None)];
+        troubles = new TroubleSense(language);
+        operations = new OperationReader(language, model.Model("operation"), troubles);
+    }
+
+    /// <summary>Loads everything from the folder of the dialogs and the model beside it.</summary>
+    /// <param name="dialogs">The folder that holds <c>standard.yaml</c> and <c>language/</c>.</param>
+    /// <param name="model">The file learnt at build; null for <c>language.model</c> beside the folder.</param>
+    /// <exception cref="FaultyFileException">A file is missing or faulty.</exception>
+    public static Understander Load(string dialogs, string? model = null) =>
+        new(LanguageData.Load(dialogs), ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name)));
+
+    /// <summary>Reads one message.</summary>
+    public Understood Understand(string message)
+    {
+        var sentence = language.Read(message);
+        if (sentence.Units.Length == 0)
+        {
+            return new Understood(Intent.None, null, null, null, sentence.Language, null, 1, []);
+        }
+
+        var times = ClockReader.Read(sentence.Folded);
+        var bag = spareBag ??= new FeatureBag();
+        MessageFeatures.Fill(sentence, language, times, bag, slots: true);
+        Span<float> shares = stackalloc float[intentOf.Length];
+        intents.Score(bag, shares);
+        troubles.Correct(sentence, intentOf, shares);
+        var best = 0;
+        for (var i = 1; i < shares.Length; i++)
+        {
+            best = shares[i] > shares[best] ? i : best;
+        }
+
+        var intent = intentOf[best];
+        MessageFeatures.Fill(sentence, language, times, bag, slots: false);
+        return new Understood(
+            intent,
+            intent is Intent.CanINow or Intent.RequestApproval ? operations.Read(sentence, bag) : null,
+            intent == Intent.StartVisit ? Service(sentence, bag) : null,
+            intent == Intent.ReportProblem ? Grade(sentence, bag) : null,
+            sentence.Language,
+            times.Count > 0 ? times[0].Time : null,
+            Math.Round(shares[best], 3),
+            shares[best] >= ClearEnough ? [] : Choices(shares));
+    }
+
+    private string? Service(Sentence sentence, FeatureBag plain)
+    {
+        Span<Found> found = stackalloc Found[8];
+        var count = language.Services.Find(sentence.Units, found);
+        Span<float> shares = stackalloc float[services.Classes.Length];
+        services.Score(plain, shares);
+        var (best, bestScore) = (-1, float.MinValue);
+        for (var i = 0; i < count; i++)
+        {
+            var name = language.Services.Labels[found[i].Label];
+            var score = (0.2f * (found[i].To - found[i].From)) + (2 * shares[Array.IndexOf(services.Classes, name)]);
+            if (score > bestScore && !troubles.IsDenied(sentence, found[i].From))
+            {
+                (best, bestScore) = (found[i].Label, score);
+            }
+        }
+
+        if (best >= 0)
+        {
+            return language.Services.Labels[best];
+        }
+
+        var likely = 0;
+        for (var i = 1; i < shares.Length; i++)
+        {
+            likely = shares[i] > shares[likely] ? i : likely;
+        }
+
+        return services.Classes[likely] == "none" || shares[likely] < 0.5f ? null : services.Classes[likely];
+    }
+
+    // The words of troubles.txt are sure; of several the worst holds. The classifier speaks where none is found.
+    private Severity Grade(Sentence sentence, FeatureBag plain)
+    {
+        Span<Found> found = stackalloc Found[16];
+        var count = language.Troubles.Find(sentence.Units, found);
+        Severity? worst = null;
+        foreach (var one in found[..count])
+        {
+            if (Wire.Read<Severity>(language.Troubles.Labels[one.Label]) is { } severity && (worst is null || severity < worst))
+            {
+                worst = severity;
+            }
+        }
+
+        if (worst is { } named)
+        {
+            return named;
+        }
+
+        Span<float> shares = stackalloc float[severities.Classes.Length];
+        severities.Score(plain, shares);
+        var best = 0;
+        for (var i = 1; i < shares.Length; i++)
+        {
+            best = shares[i] > shares[best] ? i : best;
+        }
+
+        return Wire.Read<Severity>(severities.Classes[best]) ?? Severity.Normal;
+    }
+
+    private ImmutableArray<Intent> Choices(Span<float> shares)
+    {
+        var choices = ImmutableArray.CreateBuilder<Intent>(3);
+        for (var place = 0; place < 3; place++)
+        {
+            var best = 0;
+            for (var i = 1; i < shares.Length; i++)
+            {
+                best = shares[i] > shares[best] ? i : best;
+            }
+
+            if (shares[best] < WorthAsking && place > 0)
+            {
+                break;
+            }
+
+            choices.Add(intentOf[best]);
+            shares[best] = -1;
+        }
+
+        return choices.Count > 1 ? choices.ToImmutable() : [];
+    }
+}

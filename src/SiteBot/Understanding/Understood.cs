@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SiteBot.Gate;
+
+namespace SiteBot.Understanding;
+
+/// <summary>What the bot makes of one message.</summary>
+/// <param name="Intent">What it wants.</param>
+/// <param name="Operation">The operation meant, where the intent has one: <see cref="Understanding.Intent.CanINow"/> and <see cref="Understanding.Intent.RequestApproval"/>; null where none is named.</param>
+/// <param name="Service">The id of the service type named, of <see cref="Understanding.Intent.StartVisit"/> only; null where none is named.</param>
+/// <param name="Severity">How bad the trouble is, of <see cref="Understanding.Intent.ReportProblem"/> only.</param>
+/// <param name="Language">The language that most of the message is in.</param>
+/// <param name="When">The first time of day named, local to whoever wrote; null where none is. It carries no date.</param>
+/// <param name="Confidence">How likely the intent is right, 0 to 1.</param>
+/// <param name="Alternatives">Where the intent is not clear: at most three to choose from, likeliest first, the intent among them; else empty.</param>
+public sealed record Understood(
+    Intent Intent,
+    OperationKind? Operation,
+    string? Service,
+    Severity? Severity,
+    Language Language,
+    LocalTime? When,
+    double Confidence,
+    ImmutableArray<Intent> Alternatives)
+{
+    /// <summary>True where the message should be asked back with <see cref="Alternatives"/>.</summary>
+    public bool IsUnclear => !Alternatives.IsEmpty;
+}

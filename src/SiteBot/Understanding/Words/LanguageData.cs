@@ -1,0 +1,134 @@
+using SiteBot.Reading;
+
+namespace SiteBot.Understanding.Words;
+
+/// <summary>A sentence that somebody might say, and what it is about.</summary>
+/// <param name="Label">The id of a provision or a term, or one of the headings for what the standard does not say.</param>
+/// <param name="Text">The sentence, as written.</param>
+internal readonly record struct Question(string Label, string Text);
+
+/// <summary>The words, phrases and questions of <c>dialogs/language</c>. Immutable after loading.</summary>
+internal sealed class LanguageData
+{
+    /// <summary>The heading of questions that have nothing to do with the job.</summary>
+    public const string Outside = "outside";
+
+    /// <summary>The heading of questions of the trade on which the standard says nothing.</summary>
+    public const string Near = "near";
+
+    private LanguageData(TextFolder folder, IReadOnlyList<Question> questions)
+    {
+        Folder = folder;
+        Questions = questions;
+    }
+
+    /// <summary>Brings text to its one spelling.</summary>
+    public TextFolder Folder { get; }
+
+    /// <summary>The words that need no mending.</summary>
+    public Vocabulary Vocabulary { get; private set; } = Vocabulary.None;
+
+    /// <summary>The questions of <c>questions/*.txt</c>.</summary>
+    public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>Words of the field that mean the same: <c>synonyms.txt</c>.</summary>
+    public Phrasebook Concepts { get; private init; } = new();
+
+    /// <summary>Operations of the gate: <c>operations.txt</c>.</summary>
+    public Phrasebook Operations { get; private init; } = new();
+
+    /// <summary>Service types: <c>services.txt</c>.</summary>
+    public Phrasebook Services { get; private init; } = new();
+
+    /// <summary>Troubles by severity: <c>troubles.txt</c>.</summary>
+    public Phrasebook Troubles { get; private init; } = new();
+
+    /// <summary>Small words that turn a sentence: <c>signals.txt</c>.</summary>
+    public Phrasebook Signals { get; private init; } = new();
+
+    /// <summary>The phrases of the files above as they were written, by label, for making examples of them.</summary>
+    public IReadOnlyList<(string Label, string Phrase)> OperationPhrases { get; private init; } = [];
+
+    /// <inheritdoc cref="OperationPhrases"/>
+    public IReadOnlyList<(string Label, string Phrase)> ServicePhrases { get; private init; } = [];
+
+    /// <inheritdoc cref="OperationPhrases"/>
+    public IReadOnlyList<(string Label, string Phrase)> TroublePhrases { get; private init; } = [];
+
+    /// <summary>Loads the folder <c>language</c> inside <paramref name="dialogs"/>.</summary>
+    /// <param name="dialogs">The folder of the dialogs.</param>
+    /// <param name="more">Further sentences whose words count as known: the standard's own.</param>
+    /// <exception cref="FaultyFileException">A file is missing, or has a faulty line.</exception>
+    public static LanguageData Load(string dialogs, params IEnumerable<string> more)
+    {
+        var language = Path.Combine(dialogs, "language");
+        var folder = TextFolder.Read(SourceFile.Load(Path.Combine(language, "traditional.txt")), SourceFile.Load(Path.Combine(language, "spellings.txt")));
+        var questions = Files(Path.Combine(language, "questions")).SelectMany(LanguageFile.Sections)
+            .SelectMany(section => section.Lines.Select(line => new Question(section.Heading, line.Text))).ToList();
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var operations = Phrases("operations.txt");
+        var services = Phrases("services.txt");
+        var troubles = Phrases("troubles.txt");
+        var synonyms = Phrases("synonyms.txt");
+        var signals = Phrases("signals.txt");
+        var data = new LanguageData(folder, questions)
+        {
+            OperationPhrases = operations,
+            ServicePhrases = services,
+            TroublePhrases = troubles,
+            Operations = Book(operations, form => form.Split('.')[0]),
+            Services = Book(services, form => form.Split('.')[0]),
+            Troubles = Book(troubles, form => form),
+            Concepts = Book(synonyms, form => form),
+            Signals = Book(signals, form => form),
+        };
+        var lines = File.Exists(Path.Combine(language, "words.txt")) ? LanguageFile.Lines(SourceFile.Load(Path.Combine(language, "words.txt"))).Select(line => line.Text) : [];
+        var examples = Files(Path.Combine(language, "intents")).SelectMany(LanguageFile.Sections).SelectMany(section => section.Lines).Select(line => line.Text);
+        foreach (var text in questions.Select(question => question.Text).Concat(more).Concat(lines).Concat(examples))
+        {
+            Learn(folder.Fold(text), words);
+        }
+
+        data.Vocabulary = new Vocabulary(words);
+        return data;
+
+        List<(string Label, string Phrase)> Phrases(string name) => [.. PhraseFile.Read(SourceFile.Load(Path.Combine(language, name)))];
+
+        Phrasebook Book(IEnumerable<(string Label, string Phrase)> phrases, Func<string, string> label)
+        {
+            var book = new Phrasebook();
+            foreach (var (form, phrase) in phrases)
+            {
+                var folded = folder.Fold(phrase);
+                Learn(folded, words);
+                book.Add(label(form), Sentence.Cut(folded, Vocabulary.None));
+            }
+
+            return book;
+        }
+    }
+
+    /// <summary>Folds and cuts a message.</summary>
+    public Sentence Read(string message) => Sentence.Cut(Folder.Fold(message), Vocabulary);
+
+    private static IEnumerable<SourceFile> Files(string folder) => System.IO.Directory.Exists(folder)
+        ? System.IO.Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(SourceFile.Load)
+        : [];
+
+    private static void Learn(string folded, HashSet<string> words)
+    {
+        for (var i = 0; i < folded.Length; i++)
+        {
+            var start = i;
+            while (i < folded.Length && TextFolder.IsWord(folded[i]))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                words.Add(folded[start..i]);
+            }
+        }
+    }
+}

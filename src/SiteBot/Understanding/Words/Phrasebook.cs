@@ -1,0 +1,106 @@
+namespace SiteBot.Understanding.Words;
+
+/// <summary>A phrase found in a sentence.</summary>
+/// <param name="Label">Which of the phrasebook's labels, by index.</param>
+/// <param name="From">The first unit.</param>
+/// <param name="To">The unit after the last.</param>
+internal readonly record struct Found(int Label, int From, int To);
+
+/// <summary>Phrases and what each stands for; finds them in a sentence, the longest first, blind to word endings and slips.</summary>
+internal sealed class Phrasebook
+{
+    private readonly Dictionary<ulong, int> next = [];
+    private readonly List<int> labelAt = [-1];
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    private readonly List<string> labels = [];
+    private readonly List<uint> numbers = [];
+
+    /// <summary>A number for a label, the same wherever its phrases stand in their file.</summary>
+    public uint NumberOf(int label) => numbers[label];
+
+    /// <summary>The labels, by index.</summary>
+    public IReadOnlyList<string> Labels => labels;
+
+    /// <summary>Adds a phrase. A phrase that is there keeps its first label.</summary>
+    public void Add(string label, Sentence phrase)
+    {
+        if (phrase.Units.Length == 0)
+        {
+            return;
+        }
+
+        if (!indexes.TryGetValue(label, out var index))
+        {
+            index = indexes[label] = labels.Count;
+            labels.Add(label);
+            numbers.Add(Number.Of(label));
+        }
+
+        var node = 0;
+        foreach (var unit in phrase.Units)
+        {
+            var key = ((ulong)(uint)node << 32) | unit.Id;
+            if (!next.TryGetValue(key, out var child))
+            {
+                child = next[key] = labelAt.Count;
+                labelAt.Add(-1);
+            }
+
+            node = child;
+        }
+
+        if (labelAt[node] < 0)
+        {
+            labelAt[node] = index;
+        }
+    }
+
+    /// <summary>Finds phrases from left to right, each the longest that begins there, none inside another.</summary>
+    /// <returns>How many were written to <paramref name="found"/>.</returns>
+    public int Find(ReadOnlySpan<Unit> units, Span<Found> found)
+    {
+        var count = 0;
+        for (var i = 0; i < units.Length && count < found.Length;)
+        {
+            var node = 0;
+            var (label, end) = (-1, i + 1);
+            for (var j = i; j < units.Length; j++)
+            {
+                if ((j > i && units[j].Gap) || !next.TryGetValue(((ulong)(uint)node << 32) | units[j].Id, out node))
+                {
+                    break;
+                }
+
+                if (labelAt[node] >= 0)
+                {
+                    (label, end) = (labelAt[node], j + 1);
+                }
+            }
+
+            if (label >= 0)
+            {
+                found[count++] = new Found(label, i, end);
+            }
+
+            i = end;
+        }
+
+        return count;
+    }
+
+    /// <summary>True where one of the labels is found.</summary>
+    public bool Has(Sentence sentence, params ReadOnlySpan<string> wanted)
+    {
+        Span<Found> found = stackalloc Found[32];
+        var count = Find(sentence.Units, found);
+        foreach (var one in found[..count])
+        {
+            if (wanted.Contains(labels[one.Label]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
