@@ -177,9 +177,21 @@ public class TurnContext : ITurnContext, IDisposable
     private async Task<ResourceResponse[]> DeliverAsync(List<Activity> activities, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var responses = Activity.DeliveryMode == DeliveryModes.ExpectReplies
-            ? Buffer(activities)
-            : await Adapter.SendActivitiesAsync(this, [.. activities], cancellationToken).ConfigureAwait(false);
+        ResourceResponse[] responses;
+        if (Activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        {
+            responses = Buffer(activities);
+        }
+        else
+        {
+            responses = await Adapter.SendActivitiesAsync(this, [.. activities], cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < responses.Length && i < activities.Count; i++)
+            {
+                // What was sent can be updated or deleted by the id that the channel gave it.
+                activities[i].Id = responses[i].Id;
+            }
+        }
+
         if (activities.Exists(activity => activity.Type != ActivityTypes.Trace))
         {
             Responded = true;

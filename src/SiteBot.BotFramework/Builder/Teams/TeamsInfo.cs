@@ -65,7 +65,7 @@ public static class TeamsInfo
             botAppId,
             Channels.Msteams,
             turnContext.Activity.ServiceUrl!,
-            null!,
+            null,
             parameters,
             (turn, _) =>
             {
