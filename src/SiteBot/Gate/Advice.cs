@@ -30,7 +30,7 @@ internal sealed class Advice(
         if (kind is VerdictKind.Wait or VerdictKind.No)
         {
             SayUrgentConsent();
-            SayBackupTooOldThen();
+            SayWhatLapsesBefore();
         }
 
         if (it.Restoring && kind != VerdictKind.Never)
@@ -48,7 +48,7 @@ internal sealed class Advice(
             said.Add("先恢复业务。", "Restore first.");
         }
 
-        said.Add("可以开始。", "You may begin.");
+        said.Add($"可以{Act.Zh}。", $"You may {Act.En}.");
         if (startBy is { } last && it.LengthKnown)
         {
             said.Add($"最迟 {it.Say(last)} 开始。", $"Begin by {it.Say(last)}.");
@@ -59,17 +59,20 @@ internal sealed class Advice(
             said.Add($"如不顺利，最迟 {it.Say(back)} 开始回退。", $"If it goes wrong, begin to roll back by {it.Say(back)}.");
         }
 
-        if (!it.LengthKnown && operation.AsksForRollback)
-        {
-            said.Add("没有给出操作时长，因此不给出任何时间。", "No duration was given, so no time is named.");
-        }
+        SayNoLength();
     }
 
     private void Wait()
     {
-        if (earliest is { } start)
+        if (!it.LengthKnown)
         {
-            said.Add($"{it.Say(start)} 起可以开始，在此之前请等待。", $"Wait: you may begin at {it.Say(start)}.");
+            // What waits can only be a consent; its own reason names the moment that it was given for.
+            said.Add("请等到同意的时段开始。", "Wait until the period of the consent begins.");
+            SayNoLength();
+        }
+        else if (earliest is { } start)
+        {
+            said.Add($"请等待：{it.Say(start)} 起可以{Act.Zh}。", $"Wait: you may {Act.En} at {it.Say(start)}.");
         }
         else
         {
@@ -80,32 +83,23 @@ internal sealed class Advice(
 
     private void No()
     {
-        var wanted = Wanted();
-        var (zh, en) = (string.Join("、", wanted.Select(w => w.Zh)), English(wanted));
+        var (zh, en) = Wanted();
         if (it.Restoring)
         {
             // Lower case and in this place: nobody may read it as leave to skip a signature.
             said.Add($"先恢复业务；还缺：{zh}。", $"restore first; still needed: {en}.");
         }
+        else if (!it.LengthKnown || earliest is null)
+        {
+            said.Add($"还缺：{zh}。", $"Still needed: {en}.");
+        }
 
         if (!it.LengthKnown)
         {
-            var askedFor = findings.Any(f => f == SharedReasons.LengthUnknown);
-            said.Add(
-                askedFor ? "没有给出操作时长，因此不能说出任何时间。" : "没有给出操作时长。",
-                askedFor ? "No duration was given, so no time can be named." : "No duration was given.");
-            if (!it.Restoring)
-            {
-                said.Add($"还缺：{zh}。", $"Still needed: {en}.");
-            }
+            SayNoLength();
         }
         else if (earliest is not { } start)
         {
-            if (!it.Restoring)
-            {
-                said.Add($"还缺：{zh}。", $"Still needed: {en}.");
-            }
-
             said.Add("即使如此，今后 30 天内也没有合适的时间。", "Even then no moment in the next 30 days fits.");
             SayWhatToChange();
         }
@@ -118,10 +112,27 @@ internal sealed class Advice(
         else
         {
             said.Add(
-                start == it.Now ? $"现在还不行；满足以下条件即可开始：{zh}。" : $"{it.Say(start)} 起可以开始，条件是：{zh}。",
+                start == it.Now ? $"现在还不能{Act.Zh}，先办齐：{zh}。" : $"{it.Say(start)} 起可以{Act.Zh}，条件是：{zh}。",
                 start == it.Now ? $"Not yet: allowed at once if {en}." : $"Allowed at {it.Say(start)} if {en}.");
         }
     }
+
+    // Where the length decides nothing (a removable medium, leaving the site), nobody is told that it is missing.
+    private void SayNoLength()
+    {
+        if (!it.LengthKnown && operation.LengthMatters)
+        {
+            said.Add("没有给出操作时长，因此不说时间。", "No duration was given, so no time is named.");
+        }
+    }
+
+    private Text Act => it.Kind switch
+    {
+        OperationKind.LeaveSite => new("离开", "leave"),
+        OperationKind.StartWorks => new("开工", "start the works"),
+        OperationKind.RemovableMedia => new("使用移动存储", "use the medium"),
+        _ => new("开始", "begin"),
+    };
 
     private void Never()
     {
@@ -149,14 +160,22 @@ internal sealed class Advice(
         }
     }
 
-    private void SayBackupTooOldThen()
+    private void SayWhatLapsesBefore()
     {
-        for (var i = 0; i < findings.Length; i++)
+        for (var i = 0; i < findings.Length && it.LengthKnown; i++)
         {
-            if (operation.Checks[i].Check is BackupTaken && findings[i].State == CheckState.Pass
-                && it.Evidence.Backup?.At is { } at && earliest > BackupTaken.LastsUntil(it, at))
+            if (findings[i].State != CheckState.Pass)
+            {
+                continue;
+            }
+
+            if (operation.Checks[i].Check is BackupTaken && it.Evidence.Backup?.At is { } taken && earliest > BackupTaken.LastsUntil(it, taken))
             {
                 said.Add("到那时备份已经过期，请在开始前重新备份。", "The backup will be too old by then: take a new one before you begin.");
+            }
+            else if (operation.Checks[i].Check is Escort && it.Evidence.Escort?.At is { } told && earliest > told + Escort.Holds)
+            {
+                said.Add("到那时请重新报告由谁陪同。", "Tell again who is with you by then: the escort's report will be too old.");
             }
         }
     }
@@ -182,7 +201,7 @@ internal sealed class Advice(
             en.Add("have the customer or the regional office whose freeze it is lift or shorten it");
         }
 
-        if (Counts<ProductSupportConsent>() || Counts<OfficeConsent>() || Counts<CustomerConsent>())
+        if (HasPeriod<ProductSupportConsent>(it.Evidence.ProductSupportConsent) || HasPeriod<OfficeConsent>(it.Evidence.OfficeConsent) || HasPeriod<CustomerConsent>(it.Evidence.CustomerConsent))
         {
             zh.Add("征求另一时段的同意");
             en.Add("ask for consents to another period");
@@ -194,7 +213,11 @@ internal sealed class Advice(
     private bool Counts<T>()
         where T : ICheck => operation.Checks.Where((rule, i) => rule.Check is T && findings[i].Counts).Any();
 
-    private List<Text> Wanted()
+    private bool HasPeriod<T>(Consent? consent)
+        where T : ICheck => consent?.Scope is { } scope && (scope.From ?? scope.To) is not null && Counts<T>();
+
+    // What must become true, to follow "if" and "还缺".
+    private (string Zh, string En) Wanted()
     {
         var wanted = new List<Text>();
         for (var i = 0; i < findings.Length; i++)
@@ -206,13 +229,16 @@ internal sealed class Advice(
             }
         }
 
-        return wanted;
+        return (Listed(wanted, w => w.Zh, "、", "、", "；"), Listed(wanted, w => w.En, ", ", " and ", "; "));
     }
 
-    private static string English(List<Text> items) => items.Count switch
+    // Items that hold a list themselves are kept apart by a stronger mark.
+    private static string Listed(List<Text> items, Func<Text, string> words, string comma, string last, string stronger)
     {
-        0 => "",
-        1 => items[0].En,
-        _ => string.Join(", ", items.Take(items.Count - 1).Select(i => i.En)) + " and " + items[^1].En,
-    };
+        var all = items.ConvertAll(w => words(w));
+        return all.Count == 0 ? ""
+            : all.Count > 1 && all.Any(w => w.Contains(comma, StringComparison.Ordinal) || w.Contains(last, StringComparison.Ordinal)) ? string.Join(stronger, all)
+            : all.Count == 1 ? all[0]
+            : string.Join(comma, all.Take(all.Count - 1)) + last + all[^1];
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class BackupTaken : ICheck
 
     public Text Title { get; } = new("数据备份", "backup");
 
-    public Text Wanted { get; } = new("数据已备份并校验", "the backup is taken and checked");
+    public Text Wanted { get; } = new("数据已备份并校验", "the backup is taken");
 
     public Finding Examine(Case it)
     {

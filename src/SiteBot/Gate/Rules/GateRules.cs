@@ -46,7 +46,8 @@ public sealed class OperationRule
         Name = name;
         Checks = checks;
         Provisions = checks.Where(c => c.IsProvision).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        AsksForRollback = checks.Any(c => c.Id == "rollback");
+        AsksForRollback = checks.Any(c => c.Check is RollbackReady);
+        LengthMatters = checks.Any(c => c.Check is RollbackReady or NoFreeze or NotPeak or AfterMidnight or ProductSupportConsent or OfficeConsent or CustomerConsent);
     }
 
     /// <summary>The operation.</summary>
@@ -62,6 +63,8 @@ public sealed class OperationRule
     public IReadOnlySet<string> Provisions { get; }
 
     internal bool AsksForRollback { get; }
+
+    internal bool LengthMatters { get; }
 }
 
 /// <summary>What <c>dialogs/gate.yaml</c> says of one check, with the words that stand beside its code.</summary>
