@@ -21,6 +21,12 @@ public class ConnectorClient : IConnectorClient, ITeamsConnectorClient
         Teams = new TeamsOperations(this);
     }
 
+    /// <summary>A client with an HTTP client of its own, which goes with it.</summary>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials? credentials = null)
+        : this(baseUri, credentials, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }), disposeHttpClient: true)
+    {
+    }
+
     public Uri BaseUri { get; set; }
 
     public ServiceClientCredentials? Credentials { get; }

@@ -60,5 +60,8 @@ internal sealed record BotAppSettings(BotAppType Type, string AppId, string? Ten
         string? Value(string name) => configuration[name]?.Trim() is { Length: > 0 } value ? value : null;
     }
 
+    /// <summary>A record would print its secret along with the rest.</summary>
+    public override string ToString() => $"{Type} {AppId}";
+
     public string RequiredPassword() => Password ?? throw new InvalidOperationException($"MicrosoftAppPassword is not set; MicrosoftAppType {Type} needs it, or a certificate.");
 }

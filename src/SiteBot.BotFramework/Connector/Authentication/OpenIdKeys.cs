@@ -36,15 +36,16 @@ internal sealed class OpenIdKeys(HttpClient client, string metadataUrl, TimeProv
             return key;
         }
 
-        var keys = await RefreshedAsync(seen, cancellationToken).ConfigureAwait(false);
+        // Who asks may go away; the others still want the keys, and so do we: callers who leave must not use up what may be asked.
+        var keys = await RefreshedAsync(seen).WaitAsync(cancellationToken).ConfigureAwait(false);
         return keys.Keys.GetValueOrDefault(keyId);
     }
 
     private bool IsFresh(Snapshot snapshot) => time.GetUtcNow() - snapshot.At < Fresh;
 
-    private async Task<Snapshot> RefreshedAsync(Snapshot? seen, CancellationToken cancellationToken)
+    private async Task<Snapshot> RefreshedAsync(Snapshot? seen)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             if (current is { } newer && newer != seen)
@@ -59,11 +60,10 @@ internal sealed class OpenIdKeys(HttpClient client, string metadataUrl, TimeProv
 
             try
             {
-                current = await ReadAsync(cancellationToken).ConfigureAwait(false);
+                current = await ReadAsync().ConfigureAwait(false);
                 return current;
             }
-            catch (Exception exception) when (exception is HttpRequestException or JsonException or ArgumentException or NotSupportedException
-                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception exception) when (exception is HttpRequestException or JsonException or ArgumentException or NotSupportedException or OperationCanceledException)
             {
                 return UsableOr(seen, exception);
             }
@@ -93,10 +93,9 @@ internal sealed class OpenIdKeys(HttpClient client, string metadataUrl, TimeProv
         return true;
     }
 
-    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    private async Task<Snapshot> ReadAsync()
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(Patience);
+        using var limited = new CancellationTokenSource(Patience);
         var metadata = await client.GetFromJsonAsync(Safe(metadataUrl), OpenIdJson.Default.OpenIdMetadata, limited.Token).ConfigureAwait(false);
         var keysUrl = metadata?.JwksUri ?? throw new JsonException("The OpenID document lacks jwks_uri.");
         var text = await client.GetStringAsync(Safe(keysUrl), limited.Token).ConfigureAwait(false);
