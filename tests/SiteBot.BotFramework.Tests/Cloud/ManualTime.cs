@@ -1,0 +1,9 @@
+namespace SiteBot.BotFramework.Tests.Cloud;
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 10, 15, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
