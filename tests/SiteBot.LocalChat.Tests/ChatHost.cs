@@ -35,7 +35,8 @@ internal sealed class ChatHost : IAsyncDisposable
     /// <param name="with">Further options.</param>
     /// <param name="machineTime">The machine's clock of this run of the host.</param>
     /// <param name="url">An address to listen on again; null: a free port.</param>
-    public static async Task<ChatHost> Start(Func<LocalPeople>? people = null, Func<LocalChatOptions, LocalChatOptions>? with = null, TimeProvider? machineTime = null, string? url = null)
+    /// <param name="map">Further doors of the host.</param>
+    public static async Task<ChatHost> Start(Func<LocalPeople>? people = null, Func<LocalChatOptions, LocalChatOptions>? with = null, TimeProvider? machineTime = null, string? url = null, Action<WebApplication>? map = null)
     {
         var options = new LocalChatOptions(people ?? (() => Everybody), () => Night, machineTime ?? new MachineTime()) { RetryPauses = [TimeSpan.Zero] };
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,6 +47,7 @@ internal sealed class ChatHost : IAsyncDisposable
         var bot = new EchoBot();
         bot.Map(app);
         app.MapLocalChat();
+        map?.Invoke(app);
         await app.StartAsync();
         return new(app, bot, app.Services.GetRequiredService<LocalChatTraffic>());
     }

@@ -6,6 +6,7 @@ import { word } from "./words.js";
 /** The demo clock: shows the site's time, and moves it forward. */
 export class Clock {
   constructor(place, onMoved) {
+    this.place = place;
     this.onMoved = onMoved;
     this.language = "en";
     this.zone = null;
@@ -44,7 +45,7 @@ export class Clock {
 
   draw() {
     const say = key => word(key, this.language);
-    const button = (key, to) => el("button", { type: "button", onclick: () => this.move(to()) }, say(key));
+    const button = (key, to) => el("button", { type: "button", "data-step": key, onclick: () => this.move(to()) }, say(key));
     const moment = el("input", { type: "datetime-local", "aria-label": say("moment"), onfocus: () => { moment.min = this.site()?.wallText() ?? ""; } });
     const exact = el("form", {
       className: "moves",
@@ -73,6 +74,7 @@ export class Clock {
     const buttons = this.moves.querySelectorAll("button");
     this.menu.open = false;
     this.tell(word("moving", this.language), false);
+    this.place.dataset.moving = "true";
     buttons.forEach(button => { button.disabled = true; });
     try {
       const moved = await host.moveClock(to);
@@ -84,6 +86,7 @@ export class Clock {
       this.tell(word("notMoved", this.language, reason), true);
     } finally {
       buttons.forEach(button => { button.disabled = false; });
+      this.place.dataset.moving = "false";
     }
   }
 

@@ -26,6 +26,7 @@ export class Column {
     this.element = el("section", { className: choice.channel ? "column channel" : "column", tabIndex: -1 },
       el("header", {}, this.face, el("div", {}, this.name, el("p", {}, this.link, this.role)), this.closing),
       this.speaking, this.chatPlace);
+    this.element.dataset.column = this.key;
   }
 
   /** The value by which the picker knows this column. */

@@ -110,7 +110,7 @@ function drawChrome() {
 
 function drawTabs() {
   places.tabs.replaceChildren(...columns.map(column => el("button", {
-    type: "button", role: "tab", "aria-selected": String(column === active), onclick: () => activate(column),
+    type: "button", role: "tab", "data-tab": column.key, "aria-selected": String(column === active), onclick: () => activate(column),
   }, column.title, column.unread ? el("span", { className: "unread" }, String(column.unread)) : null)));
 }
 

@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+
+namespace SiteBot.Chromium.Chat;
+
+/// <summary>One person's chat in a window, in the domain's words. What does not come about in 15 s is an error that says what the person saw instead.</summary>
+public sealed class ChatColumn
+{
+    private const string Cards = ".webchat__adaptive-card-renderer";
+
+    private readonly ChatWindow window;
+    private readonly string key;
+
+    internal ChatColumn(ChatWindow window, ILocator element, string key) => (this.window, Element, this.key) = (window, element, key);
+
+    /// <summary>The column, for what the words below do not say.</summary>
+    public ILocator Element { get; }
+
+    public Task IsOnline() => Comes(Element.Locator(".link[data-state=online]"), "is not online", WaitForSelectorState.Attached);
+
+    public async Task Says(string text)
+    {
+        await Front();
+        var box = Element.Locator("[data-id='webchat-sendbox-input']");
+        await box.FillAsync(text);
+        await box.PressAsync("Enter");
+        await Comes(Element.GetByText(text).Last, $"said \"{text}\", which does not stand there");
+    }
+
+    /// <summary>A text of a message or card is there to read.</summary>
+    public async Task Sees(string text)
+    {
+        await Front();
+        await Comes(Element.Locator(".chat").GetByText(text).Last, $"does not see \"{text}\"");
+    }
+
+    /// <summary>A card with that text in it is there to read; the latest one of them.</summary>
+    public async Task<ILocator> SeesCard(string text)
+    {
+        await Front();
+        var card = Element.Locator(Cards).Filter(new() { HasText = text }).Last;
+        await Comes(card, $"sees no card with \"{text}\"");
+        return card;
+    }
+
+    /// <summary>No card has that text (any more).</summary>
+    public async Task SeesNoCard(string text)
+    {
+        await Front();
+        await Comes(Element.Locator(Cards).Filter(new() { HasText = text }).First, $"still sees a card with \"{text}\"", WaitForSelectorState.Detached);
+    }
+
+    /// <summary>Presses the latest button of that title.</summary>
+    public async Task Presses(string title)
+    {
+        await Front();
+        var button = Element.Locator(Cards).GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last;
+        await Comes(button, $"has no button \"{title}\"");
+        await button.ClickAsync();
+    }
+
+    /// <summary>Fills the latest card's field of that label.</summary>
+    public async Task Fills(string label, string value)
+    {
+        await Front();
+        var field = Element.GetByLabel(label).Last;
+        await Comes(field, $"has no field \"{label}\"");
+        await field.FillAsync(value);
+    }
+
+    /// <summary>Sends files from this machine, photos for instance.</summary>
+    public async Task Uploads(params IReadOnlyCollection<string> paths)
+    {
+        await Front();
+        await Element.Locator("input[type=file]").SetInputFilesAsync(paths);
+        await Element.Locator("[data-id='webchat-sendbox-input']").PressAsync("Enter");
+    }
+
+    /// <summary>What stands in the column, line by line.</summary>
+    public Task<string> Text() => Element.InnerTextAsync();
+
+    /// <summary>On a narrow screen one column is shown at a time: presses its tab.</summary>
+    private async Task Front()
+    {
+        if (!await Element.IsVisibleAsync())
+        {
+            await window.Page.Locator($"#tabs [data-tab=\"{key}\"]").ClickAsync();
+        }
+    }
+
+    private async Task Comes(ILocator what, string otherwise, WaitForSelectorState state = WaitForSelectorState.Visible)
+    {
+        try
+        {
+            await what.WaitForAsync(new() { State = state });
+        }
+        catch (TimeoutException)
+        {
+            var picture = await window.Screenshot($"failed-{key}");
+            throw new InvalidOperationException(
+                $"{key} {otherwise}. The picture: {picture}. The column:\n{await Element.InnerTextAsync()}\n{string.Join('\n', window.Troubles)}");
+        }
+    }
+}
