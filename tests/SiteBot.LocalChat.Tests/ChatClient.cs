@@ -76,7 +76,12 @@ internal sealed class ChatClient(ChatHost host, string token, string conversatio
     public async Task<HttpResponseMessage> Uploads(params (string Name, string Type, byte[] Bytes)[] files)
     {
         using var form = new MultipartFormDataContent();
-        var activity = new StringContent("""{"type":"message","text":"photo"}""");
+        var activity = new StringContent(new JsonObject
+        {
+            ["type"] = "message",
+            ["text"] = "photo",
+            ["attachments"] = new JsonArray([.. files.Select(file => new JsonObject { ["contentType"] = file.Type, ["name"] = file.Name })]),
+        }.ToJsonString());
         activity.Headers.ContentType = MediaTypeHeaderValue.Parse("application/vnd.microsoft.activity");
         form.Add(activity, "activity");
         foreach (var (name, type, bytes) in files)

@@ -22,7 +22,7 @@ internal sealed class Inbox(LocalChatOptions options, RoomBook rooms, Uploads up
         var press = CardActions.Receive(activity.Field("value"));
         var thread = press is null ? Thread(pass.Place, activity, id) : Place.IsThread(press.Place.Thread) ? press.Place.Thread : null;
         var place = pass.Place.In(thread);
-        var attachments = files.Select(Attachment).Concat(activity.Items("attachments").Select(sent => sent.ToNode())).ToArray();
+        var attachments = files.Select(Attachment).Concat(activity.Items("attachments").Where(HoldsSomething).Select(sent => sent.ToNode())).ToArray();
         Echo(pass, place, id, activity, attachments);
         if (press is { Execute: not null })
         {
@@ -39,6 +39,9 @@ internal sealed class Inbox(LocalChatOptions options, RoomBook rooms, Uploads up
 
         return id;
     }
+
+    /// <summary>Web Chat names each uploaded file once more in the activity, without what it holds.</summary>
+    private static bool HoldsSomething(JsonElement attachment) => attachment.Field("content") is not null || attachment.Field("contentUrl") is not null;
 
     /// <summary>The thread that the page chose; without one a post of its own begins a thread.</summary>
     private static string? Thread(Place place, JsonElement activity, string id)

@@ -32,7 +32,7 @@ export class Chat {
       return { ...action, payload: { ...action.payload, activity: this.ears.outgoing(action.payload.activity) } };
     }
     if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") {
-      queueMicrotask(() => this.ears.incoming(action.payload.activity));
+      this.ears.incoming(action.payload.activity);
     }
     return action;
   }

@@ -15,6 +15,7 @@ export class Column {
     this.threads = new Map();
     this.mentions = true;
     this.state = "connecting";
+    this.hostAway = false;
     this.unread = 0;
     this.face = el("div", { className: "face", "aria-hidden": "true" });
     this.name = el("h2");
@@ -129,11 +130,17 @@ export class Column {
 
   show(state) {
     this.state = state;
-    const shown = state === "ended" ? "lost" : state;
+    const shown = state === "ended" || this.hostAway ? "lost" : state;
     this.link.dataset.state = shown;
     this.link.title = word(shown, this.language);
     this.link.setAttribute("role", "img");
     this.link.setAttribute("aria-label", this.link.title);
+  }
+
+  /** A silent host is known to the page before Web Chat notices. */
+  away(hostAway) {
+    this.hostAway = hostAway;
+    this.show(this.state);
   }
 
   end() {

@@ -27,7 +27,7 @@ export function chatLooks(extra) {
     timestampColor: colour("muted"),
     hideUploadButton: false,
     uploadAccept: "image/*,.pdf",
-    sendAttachmentOn: "send",
+    sendAttachmentOn: "attach",
     sendBoxBackground: colour("surface"),
     sendBoxTextColor: colour("text"),
     sendBoxPlaceholderColor: colour("muted"),

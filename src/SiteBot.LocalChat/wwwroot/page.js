@@ -172,6 +172,7 @@ async function poll() {
     columns.filter(column => column.state === "ended" && window.WebChat).forEach(column => column.connect());
   }
   if (wasAway !== hostAway) {
+    columns.forEach(column => column.away(hostAway));
     drawChrome();
   }
 }

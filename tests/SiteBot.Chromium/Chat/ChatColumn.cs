@@ -21,6 +21,7 @@ public sealed class ChatColumn
     {
         await Front();
         var box = Element.Locator("[data-id='webchat-sendbox-input']");
+        await box.ClickAsync();
         await box.FillAsync(text);
         await box.PressAsync("Enter");
         await Comes(Element.GetByText(text).Last, $"said \"{text}\", which does not stand there");
@@ -64,6 +65,7 @@ public sealed class ChatColumn
         await Front();
         var field = Element.GetByLabel(label).Last;
         await Comes(field, $"has no field \"{label}\"");
+        await field.ClickAsync();
         await field.FillAsync(value);
     }
 
@@ -72,7 +74,6 @@ public sealed class ChatColumn
     {
         await Front();
         await Element.Locator("input[type=file]").SetInputFilesAsync(paths);
-        await Element.Locator("[data-id='webchat-sendbox-input']").PressAsync("Enter");
     }
 
     /// <summary>What stands in the column, line by line.</summary>
