@@ -7,5 +7,7 @@ internal static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         GateCommand.Verb,
+        UnderstandCommand.Verb,
+        AskCommand.Verb,
     ];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using SiteBot.Answers;
 using SiteBot.Gate;
 using SiteBot.Reading;
+using SiteBot.Standard;
 using SiteBot.Understanding.Learning;
 using SiteBot.Understanding.Times;
 using SiteBot.Understanding.Words;
@@ -38,8 +40,11 @@ public sealed class Understander
     /// <param name="dialogs">The folder that holds <c>standard.yaml</c> and <c>language/</c>.</param>
     /// <param name="model">The file learnt at build; null for <c>language.model</c> beside the folder.</param>
     /// <exception cref="FaultyFileException">A file is missing or faulty.</exception>
-    public static Understander Load(string dialogs, string? model = null) =>
-        new(LanguageData.Load(dialogs), ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name)));
+    public static Understander Load(string dialogs, string? model = null)
+    {
+        var standard = StandardReader.Read(SourceFile.Load(Path.Combine(dialogs, "standard.yaml")), SourceFile.Load(Path.Combine(dialogs, "forms.yaml")));
+        return new Understander(QuestionSource.Language(dialogs, standard), ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name)));
+    }
 
     /// <summary>Reads one message.</summary>
     public Understood Understand(string message)

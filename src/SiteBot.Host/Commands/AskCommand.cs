@@ -1,0 +1,41 @@
+using SiteBot.Answers;
+
+namespace SiteBot.Host.Commands;
+
+/// <summary><c>sitebot ask</c>: what the standard says on a question. Needs no host and no settings.</summary>
+internal static class AskCommand
+{
+    /// <summary>The verb.</summary>
+    public static Verb Verb { get; } = new("ask", "Answers a question about the standard, or one a line, as JSON.")
+    {
+        Operands = [new Operand("QUESTION", Required: false)],
+        Options =
+        [
+            new Option("--batch", "FILE", "Reads one question a line and prints one JSON object a line, in order; - reads standard input."),
+            new Option("--lang", "LANGUAGE", "The language to answer in; the question's own where it is left out.") { Allowed = ["zh", "en"] },
+        ],
+        Details = "answered, language, answer, provisions (best first, at most 5), confidence.",
+        Run = static call => new(Run(call)),
+    };
+
+    private static int Run(Call call)
+    {
+        var answerer = new Lazy<Answerer>(static () => Answerer.Load(Path.Combine(AppContext.BaseDirectory, "dialogs")));
+        var speak = LanguageCode.Read(call.Option("--lang"));
+        return MessageLines.Run(call, (json, question) =>
+        {
+            var answer = answerer.Value.Ask(question, speak);
+            json.WriteBoolean("answered", answer.Answered);
+            json.WriteString("language", answer.Language.Code());
+            json.WriteString("answer", answer.Text);
+            json.WriteStartArray("provisions");
+            foreach (var provision in answer.Provisions)
+            {
+                json.WriteStringValue(provision);
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("confidence", answer.Confidence);
+        });
+    }
+}
