@@ -7,11 +7,6 @@ public class TeamInfo
     {
     }
 
-    public TeamInfo(string? id = null, string? name = null)
-        : this(id, name, null)
-    {
-    }
-
     public TeamInfo(string? id = null, string? name = null, string? aadGroupId = null)
     {
         Id = id;
@@ -59,11 +54,6 @@ public class TeamDetails
 public class ChannelInfo
 {
     public ChannelInfo()
-    {
-    }
-
-    public ChannelInfo(string? id = null, string? name = null)
-        : this(id, name, null)
     {
     }
 
