@@ -12,11 +12,14 @@ internal sealed class LocalIssuer : IAsyncDisposable
     private readonly List<RsaSecurityKey> keys = [NewKey("key-1")];
     private LoopbackServer? server;
 
-    public string[] Endorsements { get; set; } = ["msteams", "emulator"];
+    public string[]? Endorsements { get; set; } = ["msteams", "emulator"];
 
     public int KeysRead { get; private set; }
 
     public bool Broken { get; set; }
+
+    /// <summary>Until this is done nobody gets an answer.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
 
     public string MetadataUrl => server!.Address + "/openid";
 
@@ -47,6 +50,7 @@ internal sealed class LocalIssuer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        await Held;
         if (Broken)
         {
             context.Response.StatusCode = 503;
