@@ -22,7 +22,7 @@ public enum ApproverRole
 /// <param name="TargetVersion">For an upgrade the version that is to run.</param>
 /// <param name="From">The window's start, inclusive.</param>
 /// <param name="To">The window's end, exclusive.</param>
-public sealed record ConsentScope(string Operation, string? Equipment, string? TargetVersion, Instant From, Instant To)
+public sealed record WorkScope(string Operation, string? Equipment, string? TargetVersion, Instant From, Instant To)
 {
     /// <summary>A short name of exactly this scope, carried by the cards that decide it.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -54,13 +54,13 @@ public enum ConsentState
 /// <param name="AskedAt">When.</param>
 /// <param name="Urgent">It restores service.</param>
 public sealed record ConsentRequest(
-    string Id, ApproverRole Role, ConsentScope Scope, ImmutableArray<string> AskedOf, string? AskedBy, Instant AskedAt, bool Urgent)
+    string Id, ApproverRole Role, WorkScope Scope, ImmutableArray<string> AskedOf, string? AskedBy, Instant AskedAt, bool Urgent)
 {
     /// <summary>Where it stands.</summary>
     public ConsentState State { get; init; }
 
     /// <summary>The window consented to; may be shorter than asked.</summary>
-    public ConsentScope Granted { get; init; } = Scope;
+    public WorkScope Granted { get; init; } = Scope;
 
     /// <summary>Who answered, by id; for a consent by mail who entered it.</summary>
     public string? AnsweredBy { get; init; }

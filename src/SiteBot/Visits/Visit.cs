@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Approvals;
+using SiteBot.Gate;
 using SiteBot.Ledger;
 
 namespace SiteBot.Visits;
@@ -9,7 +10,7 @@ namespace SiteBot.Visits;
 public sealed record Visit
 {
     /// <summary>The version of the fold that makes this record; a snapshot of another is not read.</summary>
-    public const int Shape = 1;
+    public const int Shape = 2;
 
     /// <summary>The visit's id: short, readable, unique.</summary>
     public required string Id { get; init; }
@@ -70,6 +71,9 @@ public sealed record Visit
 
     /// <summary>Operations begun, oldest first.</summary>
     public ImmutableArray<OperationRun> Operations { get; init; } = [];
+
+    /// <summary>When the engineer arrived first, or null; duties and the weekly report count from it.</summary>
+    public Instant? FirstArrivedAt { get; init; }
 
     /// <summary>When the engineer arrived last, or null.</summary>
     public Instant? ArrivedAt { get; init; }

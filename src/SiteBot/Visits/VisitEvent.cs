@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Approvals;
+using SiteBot.Gate;
 using SiteBot.Ledger;
 
 namespace SiteBot.Visits;
@@ -55,7 +56,7 @@ public abstract record VisitEvent
     /// <param name="Scope">What for.</param>
     /// <param name="AskedOf">Who may answer, by id: holders of the role and deputies at that time.</param>
     /// <param name="Urgent">It restores service.</param>
-    public sealed record ConsentAsked(string Request, ApproverRole Role, ConsentScope Scope, ImmutableArray<string> AskedOf, bool Urgent) : VisitEvent;
+    public sealed record ConsentAsked(string Request, ApproverRole Role, WorkScope Scope, ImmutableArray<string> AskedOf, bool Urgent) : VisitEvent;
 
     /// <summary>The first answer to a request.</summary>
     /// <param name="Request">The request's id.</param>
@@ -76,7 +77,7 @@ public abstract record VisitEvent
     /// <param name="Scope">What for.</param>
     /// <param name="GivenBy">Who wrote the mail.</param>
     /// <param name="File">Hash of the mail or its picture, or null.</param>
-    public sealed record ConsentByMail(string Request, ApproverRole Role, ConsentScope Scope, PrivateText GivenBy, string? File) : VisitEvent;
+    public sealed record ConsentByMail(string Request, ApproverRole Role, WorkScope Scope, PrivateText GivenBy, string? File) : VisitEvent;
 
     /// <summary>The service's state at the site changed (6.5-2, 6.3-10).</summary>
     /// <param name="State">The state now.</param>
@@ -185,19 +186,6 @@ public abstract record VisitEvent
 /// <param name="ToldAt">When it was told.</param>
 /// <param name="By">The id of who told it; null for SiteBot itself.</param>
 public sealed record VisitFact(VisitEvent Event, Instant HappenedAt, Instant ToldAt, string? By);
-
-/// <summary>The state of the service at a site; the words of the gate's contract.</summary>
-public enum ServiceState
-{
-    /// <summary>It runs normally.</summary>
-    Normal,
-
-    /// <summary>Severely degraded.</summary>
-    SeverelyDegraded,
-
-    /// <summary>Interrupted.</summary>
-    Interrupted,
-}
 
 /// <summary>How an operation ended.</summary>
 public enum OperationOutcome

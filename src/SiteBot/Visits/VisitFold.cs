@@ -70,7 +70,11 @@ public static class VisitFold
                 LastDataChangeAt = visit.LastDataChangeAt is { } last ? Instant.Max(last, fact.HappenedAt) : fact.HappenedAt,
                 DataChanges = visit.DataChanges.Add(new DataChange(e.What, fact.HappenedAt, fact.By)),
             },
-            VisitEvent.Arrived => visit with { ArrivedAt = fact.HappenedAt, Left = null },
+            VisitEvent.Arrived => visit with
+            {
+                ArrivedAt = fact.HappenedAt, Left = null,
+                FirstArrivedAt = visit.FirstArrivedAt is { } first ? Instant.Min(first, fact.HappenedAt) : fact.HappenedAt,
+            },
             VisitEvent.Left e => visit with { Left = new Departure(e.How, fact.HappenedAt, e.WatchedBy) },
             VisitEvent.HandedOver e => visit with { Lead = e.To, FormerLeads = visit.FormerLeads.Add(visit.Lead) },
             VisitEvent.AppointmentMoved e => visit with { Appointment = e.To },
