@@ -38,21 +38,19 @@ internal static class ActivityBody
         }
     }
 
-    /// <summary>A message that nobody could answer, and one from nobody or in no conversation, is no message.</summary>
+    /// <summary>What happens in a conversation names it, a message or invoke names its sender, and a message names where to answer. Types that nobody knows pass.</summary>
     /// <exception cref="BadHttpRequestException">Something of that is missing.</exception>
     public static void RequireWhatATurnNeeds(Activity activity)
     {
-        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke))
-        {
-            return;
-        }
-
-        if (string.IsNullOrEmpty(activity.Conversation?.Id))
+        var happensSomewhere = activity.Type is ActivityTypes.Message or ActivityTypes.Invoke or ActivityTypes.Event
+            or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
+            or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.MessageReaction;
+        if (happensSomewhere && string.IsNullOrEmpty(activity.Conversation?.Id))
         {
             throw Bad("The activity lacks conversation.id.");
         }
 
-        if (string.IsNullOrEmpty(activity.From?.Id))
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.From?.Id))
         {
             throw Bad("The activity lacks from.id.");
         }

@@ -51,7 +51,7 @@ public partial class TeamsActivityHandler
         var members = new List<TeamsChannelAccount>(membersAdded.Count);
         foreach (var member in membersAdded)
         {
-            members.Add(IsKnown(member) || member.Id == turnContext.Activity.Recipient?.Id
+            members.Add(IsKnown(member) || string.IsNullOrEmpty(member.Id) || member.Id == turnContext.Activity.Recipient?.Id
                 ? AsTeams(member)
                 : await LookedUpAsync(member, turnContext, cancellationToken).ConfigureAwait(false));
         }
@@ -99,6 +99,12 @@ public partial class TeamsActivityHandler
 
     private static async Task<TeamsChannelAccount> LookedUpAsync(ChannelAccount member, ITurnContext turnContext, CancellationToken cancellationToken)
     {
+        if (turnContext.TurnState.Get<IConnectorClient>() is null)
+        {
+            // An update that names no address leaves nobody to ask.
+            return AsTeams(member);
+        }
+
         try
         {
             return await TeamsInfo.GetMemberAsync(turnContext, member.Id!, cancellationToken).ConfigureAwait(false);

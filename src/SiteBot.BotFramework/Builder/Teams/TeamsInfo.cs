@@ -86,8 +86,7 @@ public static class TeamsInfo
         teamId ?? turnContext.Activity.TeamsGetTeamInfo()?.Id ?? throw new InvalidOperationException(NotInATeam);
 
     private static string PlaceOf(ITurnContext turnContext) =>
-        turnContext.Activity.TeamsGetTeamInfo()?.Id
-        ?? turnContext.Activity.Conversation?.Id
+        turnContext.Activity.TeamsGetTeamInfo()?.Id is { Length: > 0 } team ? team : turnContext.Activity.Conversation?.Id
         ?? throw new InvalidOperationException("The GetMembers operation needs a valid conversation Id.");
 
     private static IConversations ConversationsOf(ITurnContext turnContext) => ClientOf(turnContext).Conversations;
