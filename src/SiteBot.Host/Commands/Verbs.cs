@@ -7,6 +7,8 @@ internal static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         GateCommand.Verb,
+        DecisionReplayCommand.Verb,
+        DecisionExplainCommand.Verb,
         UnderstandCommand.Verb,
         AskCommand.Verb,
     ];

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using SiteBot.Directory;
 using SiteBot.Ledger;
 
 namespace SiteBot.Gate.Decisions;
@@ -41,6 +43,10 @@ public sealed record DecisionRecord(string Id, string Visit, string? AskedBy, In
     /// <summary>What the ledger keeps. The texts that the versions name are kept beside it, once each, as <see cref="KeptText"/>.</summary>
     /// <param name="decidedFor">The moment that was decided for: the facts' <c>now</c>.</param>
     public DecisionWrite ToWrite(Instant decidedFor) => new(Id, StreamId.Visit(Visit), Microseconds.Rounded(decidedFor), ToJson());
+
+    /// <summary>The texts that a record names, to be committed with it; the ledger leaves out those that it knows. A replay decides by the rules as they were then.</summary>
+    public static ImmutableArray<KeptText> Texts(GateRules rules, CompanyDirectory directory) =>
+        [new KeptText(rules.ContentHash, rules.Source.Text), new KeptText(directory.ContentHash, directory.Source.Text)];
 
     /// <summary>Reads what <see cref="ToWrite"/> made.</summary>
     /// <exception cref="DecisionRecordException">It is no record, or of a format that this program does not know.</exception>

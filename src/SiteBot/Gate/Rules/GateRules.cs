@@ -9,18 +9,21 @@ public sealed class GateRules
 {
     private readonly Dictionary<OperationKind, OperationRule> operations;
 
-    internal GateRules(IReadOnlyList<CheckRule> checks, Dictionary<OperationKind, OperationRule> operations, string contentHash)
+    internal GateRules(IReadOnlyList<CheckRule> checks, Dictionary<OperationKind, OperationRule> operations, SourceFile source)
     {
         Checks = checks;
         this.operations = operations;
-        ContentHash = contentHash;
+        Source = source;
     }
 
     /// <summary>Every check, in the order of the file, the provisions of starting works and leaving the site last.</summary>
     public IReadOnlyList<CheckRule> Checks { get; }
 
     /// <summary>The SHA-256 of the file's text, in lower-case hexadecimal: the version of the rules in a decision record.</summary>
-    public string ContentHash { get; }
+    public string ContentHash => Source.ContentHash;
+
+    /// <summary>The file's text, to be kept with the first decision that was made by it.</summary>
+    public SourceFile Source { get; }
 
     /// <summary>Reads the rules from <paramref name="file"/>.</summary>
     /// <exception cref="FaultyFileException">With every fault, each with its line.</exception>

@@ -55,7 +55,7 @@ internal sealed class GateRulesReader
 
         ReadRemarks(root);
         faults.ThrowIfAny();
-        return new GateRules([.. named.Values, .. provisions.Values], operations, file.ContentHash);
+        return new GateRules([.. named.Values, .. provisions.Values], operations, file);
     }
 
     // What the exceptions say is done by the checks themselves; here it is for those who read the file.
