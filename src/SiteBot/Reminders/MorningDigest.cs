@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using SiteBot.Directory;
+using SiteBot.Escalation;
+using SiteBot.Ledger;
+using SiteBot.Outbox;
+using SiteBot.Visits;
+using SiteBot.Windows;
+
+namespace SiteBot.Reminders;
+
+/// <summary>What the managers of a regional office read in the morning.</summary>
+/// <param name="Due">All that is owed in its open visits.</param>
+/// <param name="Unescalated">Visits whose service is down or degraded without an open alarm (6.5-1), by id.</param>
+public sealed record DigestContent(ImmutableArray<DueLine> Due, ImmutableArray<string> Unescalated)
+{
+    /// <summary>True where there is nothing to read.</summary>
+    public bool IsEmpty => Due.IsEmpty && Unescalated.IsEmpty;
+
+    /// <summary>What came to somebody else since its owner left the directory.</summary>
+    public ImmutableArray<DueLine> PassedOn => [.. Due.Where(line => line.PassedOnFrom is not null)];
+}
+
+/// <summary>A digest each morning to the head and the project managers of a regional office, at the beginning of its civil hours.</summary>
+public static class MorningDigest
+{
+    /// <summary>The next digest after <paramref name="now"/> (exclusive): today's where its hour is still to come, else tomorrow's. Nothing where the regional
+    /// office has nobody to read it. Its content is drawn when it is delivered; an empty one is overtaken.</summary>
+    public static ImmutableArray<OutgoingMessage> Next(RegionalOffice office, Workplace workplace, Instant now)
+    {
+        var clock = new SiteClock(office.Zone, now);
+        var civil = new CivilHours(clock, office.Policy.CivilHours ?? new DayWindow(new LocalTime(8, 30), new LocalTime(18, 0)));
+        var day = clock.DateOf(now);
+        var at = civil.MorningOf(day);
+        at = at > now ? at : civil.MorningOf(day.PlusDays(1));
+        var date = clock.DateOf(at);
+        var readers = workplace.Directory.HoldersForOffice(Role.OfficeHead, office.Id, date)
+            .Concat(workplace.Directory.HoldersForOffice(Role.ProjectManager, office.Id, date))
+            .Select(holder => holder.Person.Id).Distinct(StringComparer.OrdinalIgnoreCase);
+        var name = LocalDatePattern.Iso.Format(date);
+        return
+        [
+            .. readers.Select(person => new OutgoingMessage(
+                $"digest/{office.Id}/{name}/{Recipient.Person(person)}", Recipient.Person(person), Urgency.Routine, at, ReminderMessages.MorningDigest,
+                StreamId.Standing, new ReminderData("", Office: office.Id, Date: name).Json(), Slot: null)),
+        ];
+    }
+
+    /// <summary>What is read.</summary>
+    /// <param name="visits">The regional office's open visits.</param>
+    /// <param name="alarms">Its open alarms.</param>
+    /// <param name="workplace">What decisions may look at.</param>
+    /// <param name="now">Business time.</param>
+    public static DigestContent Content(IReadOnlyCollection<Visit> visits, IReadOnlyCollection<Alarm> alarms, Workplace workplace, Instant now) => new(
+        WhatIsDue.Of(visits, person: null, workplace, now),
+        [.. visits.Where(visit => visit.IsOpen && visit.ServiceState != default && !alarms.Any(alarm => IsOf(alarm, visit))).Select(visit => visit.Id)]);
+
+    private static bool IsOf(Alarm alarm, Visit visit) =>
+        alarm.IsOpen && !alarm.Drill
+        && (alarm.Reports.Any(report => report.Visit == visit.Id) || alarm.Visit == visit.Id || string.Equals(alarm.Site, visit.Site, StringComparison.OrdinalIgnoreCase));
+}
