@@ -9,7 +9,7 @@ namespace SiteBot.BotFramework.Tests.Cloud;
 public class PlainTurnTests
 {
     /// <summary>Half of it is the test's own HTTP context and the HTTP client's messages.</summary>
-    private const long MostBytes = 24 * 1024;
+    private const long MostBytes = 16 * 1024;
 
     [Fact]
     public async Task A_plain_turn_takes_little_memory()
