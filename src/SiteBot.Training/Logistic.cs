@@ -5,6 +5,9 @@ internal static class Logistic
 {
     private const int Rounds = 600;
 
+    // Most questions put to the bot can be answered: refusing one of those costs as much as answering one too many.
+    private const double GoodShare = 0.68;
+
     /// <summary>Weights w so that the right candidate has the greatest share under softmax(w · evidence).</summary>
     /// <param name="cases">For each question the evidence of each candidate, row after row, and which is right.</param>
     /// <param name="width">Numbers a row.</param>
@@ -45,13 +48,13 @@ internal static class Logistic
         return weights;
     }
 
-    /// <summary>Weights w so that a case is good where w · signs is above 0; both kinds count the same in all.</summary>
+    /// <summary>Weights w so that a case is good where w · signs is above 0, most cases being good.</summary>
     public static float[] Tell(IReadOnlyList<(float[] Signs, bool Good)> cases)
     {
         var width = cases[0].Signs.Length;
         var weights = new double[width];
-        var good = 0.5 / Math.Max(1, cases.Count(one => one.Good));
-        var bad = 0.5 / Math.Max(1, cases.Count(one => !one.Good));
+        var good = GoodShare / Math.Max(1, cases.Count(one => one.Good));
+        var bad = (1 - GoodShare) / Math.Max(1, cases.Count(one => !one.Good));
         for (var round = 0; round < Rounds * 5; round++)
         {
             var slope = new double[width];

@@ -11,6 +11,7 @@ internal sealed class MessageLearning(LanguageData language, IReadOnlyList<Messa
 {
     private const int Folds = 5;
     private const int Bits = 15;
+    private const float AskedWorth = 0.5f;
 
     /// <summary>The four classifiers, with what was measured on patterns that they had not seen.</summary>
     public (LinearModel[] Models, string Report) Learn()
@@ -50,7 +51,7 @@ internal sealed class MessageLearning(LanguageData language, IReadOnlyList<Messa
         {
             var sentence = language.Read(message.Text);
             MessageFeatures.Fill(sentence, language, ClockReader.Read(sentence.Folded), bag, slots);
-            examples.Add(Example.Of(Array.IndexOf(classes, answer(message)), bag, Math.Clamp(MathF.Sqrt(mean / counts[answer(message)]), 0.35f, 2.5f)));
+            examples.Add(Example.Of(Array.IndexOf(classes, answer(message)), bag, Math.Clamp(MathF.Sqrt(mean / counts[answer(message)]), 0.35f, 2.5f) * (message.Group >= 100_000 ? AskedWorth : 1)));
         }
 
         var right = 0;

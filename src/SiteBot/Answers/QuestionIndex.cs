@@ -31,6 +31,7 @@ internal sealed class QuestionIndex
         var items = new List<Dictionary<int, float>>();
         var classes = Enumerable.Range(0, classCount).Select(_ => new Dictionary<int, float>()).ToList();
         var seenIn = new List<int>();
+        var seenBy = new List<HashSet<int>>();
         foreach (var (owner, sentence) in examples)
         {
             QuestionFeatures.Fill(sentence, concepts, bag);
@@ -41,11 +42,13 @@ internal sealed class QuestionIndex
                 {
                     feature = features[bag.Ids[i]] = seenIn.Count;
                     seenIn.Add(0);
+                    seenBy.Add([]);
                 }
 
                 if (!item.ContainsKey(feature))
                 {
                     seenIn[feature]++;
+                    seenBy[feature].Add(owner);
                 }
 
                 item[feature] = Math.Max(item.GetValueOrDefault(feature), bag.Weights[i]);
@@ -59,7 +62,8 @@ internal sealed class QuestionIndex
             items.Add(item);
         }
 
-        rarity = [.. seenIn.Select(seen => MathF.Log(1 + (exampleCount + 0.5f) / (seen + 0.5f)))];
+        // What many provisions share, "may I" or 怎么办, tells none from another.
+        rarity = [.. seenBy.Select(owners => MathF.Log(1 + ((classCount + 0.5f) / (owners.Count + 0.5f))))];
         var postings = seenIn.Select(_ => new List<(int Item, float Weight)>()).ToList();
         for (var i = 0; i < items.Count; i++)
         {
@@ -93,7 +97,7 @@ internal sealed class QuestionIndex
         var sums = scores.AsSpan(0, exampleCount + classCount);
         sums.Clear();
         float length = 0, known = 0, all = 0;
-        var unseen = MathF.Log(1 + (exampleCount + 0.5f) / 0.5f);
+        var unseen = MathF.Log(1 + ((classCount + 0.5f) / 1.5f));
         for (var i = 0; i < bag.Count; i++)
         {
             var weight = bag.Weights[i];

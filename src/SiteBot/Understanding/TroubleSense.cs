@@ -11,7 +11,11 @@ internal sealed class TroubleSense(LanguageData language)
     private const int DenialReaches = 4;
 
     /// <summary>Moves shares from readings that the sentence rules out.</summary>
-    public void Correct(Sentence sentence, ReadOnlySpan<Intent> intents, Span<float> shares)
+    /// <param name="sentence">The message.</param>
+    /// <param name="intents">The intents, in the order of the shares.</param>
+    /// <param name="shares">The share of each, together 1 before and after.</param>
+    /// <param name="namesTime">Whether a time of day is named.</param>
+    public void Correct(Sentence sentence, ReadOnlySpan<Intent> intents, Span<float> shares, bool namesTime)
     {
         var signals = language.Signals;
         Span<Found> found = stackalloc Found[16];
@@ -42,6 +46,12 @@ internal sealed class TroubleSense(LanguageData language)
                 var intent = intents[i];
                 shares[i] *= intent == Intent.ReportProblem ? 4 : intent is Intent.Ask or Intent.None or Intent.Status or Intent.Help ? 0.25f : 1;
             }
+        }
+
+        // Who asks leave for a named hour, or for now, wants a decision, not a reading of the standard.
+        if (!imagined && signals.Has(sentence, "allowed") && (namesTime || signals.Has(sentence, "now")))
+        {
+            Rule(intents, shares, Intent.Ask, 0.15f);
         }
 
         var sum = 0f;

@@ -60,7 +60,7 @@ public sealed class Understander
         MessageFeatures.Fill(sentence, language, times, bag, slots: true);
         Span<float> shares = stackalloc float[intentOf.Length];
         intents.Score(bag, shares);
-        troubles.Correct(sentence, intentOf, shares);
+        troubles.Correct(sentence, intentOf, shares, times.Count > 0);
         var best = 0;
         for (var i = 1; i < shares.Length; i++)
         {
@@ -108,7 +108,7 @@ public sealed class Understander
             likely = shares[i] > shares[likely] ? i : likely;
         }
 
-        return services.Classes[likely] == "none" || shares[likely] < 0.5f ? null : services.Classes[likely];
+        return services.Classes[likely] == "none" || shares[likely] < 0.35f ? null : services.Classes[likely];
     }
 
     // The words of troubles.txt are sure; of several the worst holds. The classifier speaks where none is found.

@@ -144,9 +144,9 @@ public static partial class ClockReader
     [GeneratedRegex(
         @"(?:(?<cp>" + ZhPart + @")\s*)?(?<![\d.:v/-])(?<ch>\d{1,2})(?:[:]|\.(?=\d{2}\s*(?:a\.?m|p\.?m)))(?<cm>\d{2})(?![\d.:])(?:\s*(?<ca>" + EnPart + @"))?"
         + @"|(?:(?<zp>" + ZhPart + @")的?\s*)?(?:差(?<zl>一刻|" + ZhNumber + @"{1,2})分?(?:钟)?(?:到)?)?(?<![\d.第])(?<zh>" + ZhNumber + @"{1,3})\s*(?:点钟?|时(?![候间段长刻效限]))(?!建议|要求|意见|注意|以上)(?:过?(?<zm>半|一刻|三刻|整|" + ZhNumber + @"{1,3})分?)?"
-        + @"|\b(?<rel>half|a quarter|quarter|" + EnMinute + "|" + EnHour + @")(?: minutes?)? (?<rw>past|after|to|before|til|till) (?<rh>midnight|noon|midday|" + EnHour + @")\b(?!\s*(?:hours?|minutes?|mins?|days?|engineers?|people|sites?))(?:\s*(?<ra>" + EnPart + @"))?"
+        + @"|(?<!\bfrom |\bbetween )(?:\b(?:at|by|around|until|till) )?\b(?<rel>half|a quarter|quarter|" + EnMinute + "|" + EnHour + @")(?: minutes?)? (?<rw>past|after|to|before|til|till) (?<rh>midnight|noon|midday|" + EnHour + @")\b(?!\s*(?:hours?|minutes?|mins?|days?|engineers?|people|sites?))(?:\s*(?<ra>" + EnPart + @"))?"
         + @"|\b(?<rel>half) (?<rh>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?:\s*(?<ra>" + EnPart + @"))?"
-        + @"|(?<![\d.v/:-])\b(?<eh>" + EnHour + @")(?:[ :](?<em>" + EnMinute + @"))?\s*(?<ea>" + EnPart + @")"
+        + @"|(?:\b(?:at|by|around|until|till|before|after|from|about)\s+)?(?<![\d.v/:-])\b(?<eh>" + EnHour + @")(?:[ :](?<em>" + EnMinute + @"))?\s*(?<ea>" + EnPart + @")"
         + @"|\b(?:at|by|until|till|from|before|after|around|about|@)\s+(?<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\b(?:\s*(?:h|hrs|hours)\b)?"
         + @"|(?:\b(?:at|around|by|until|till|before|after|from|about)|@)\s+(?:about |around )?(?<ah>" + EnHour + @")(?: (?<am>" + EnMinute + @"))?\b(?![\d.:%/-])(?!\s*(?:hours?|hrs?|minutes?|mins?|min|days?|weeks?|percent|%|sites?|cells?|people|engineers?|of|boards?|calls?|subscribers?|least|more|point|th|st|nd|rd))"
         + @"|\b(?<word>midnight|noon|midday)\b|(?<word>午夜(?![零一二两三四五六七八九十\d])|子夜|正午|中午(?![零一二两三四五六七八九十\d吃休]))",

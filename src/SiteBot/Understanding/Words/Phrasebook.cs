@@ -88,6 +88,18 @@ internal sealed class Phrasebook
         return count;
     }
 
+    /// <summary>True where a phrase of the label begins at a unit.</summary>
+    public bool Begins(ReadOnlySpan<Unit> units, int at, string wanted)
+    {
+        if (at >= units.Length)
+        {
+            return false;
+        }
+
+        Span<Found> found = stackalloc Found[1];
+        return Find(units[at..Math.Min(units.Length, at + 5)], found) == 1 && found[0].From == 0 && labels[found[0].Label] == wanted;
+    }
+
     /// <summary>True where one of the labels is found.</summary>
     public bool Has(Sentence sentence, params ReadOnlySpan<string> wanted)
     {
