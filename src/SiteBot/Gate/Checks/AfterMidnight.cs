@@ -25,9 +25,10 @@ internal sealed class AfterMidnight : ICheck
 
     private static Finding Outside(Case it)
     {
+        var whose = PolicyOwners.Policy(it.Policy.Owners?.NightWindow);
         var (window, minutes) = (it.Policy.NightWindow, it.Operation.DurationMinutes);
         return Finding.NotYet(new(
-            $"请在零点以后进行重大操作（6.3-9）：从现在起 {minutes} 分钟不全在夜间窗口内。窗口 {window}（零点以后）是本站点的政策。",
-            $"Do a major operation after midnight (6.3-9): {minutes} minutes from now do not lie in the night window. The window {window}, after midnight, is the site's policy."));
+            $"请在零点以后进行重大操作（6.3-9）：从现在起 {minutes} 分钟不全在夜间窗口内。窗口 {window}（零点以后）是{whose.Zh}。",
+            $"Do a major operation after midnight (6.3-9): {minutes} minutes from now do not lie in the night window. The window {window}, after midnight, is {whose.En}."));
     }
 }

@@ -89,8 +89,9 @@ internal sealed class BackupTaken : ICheck
     private static Finding TooOld(Case it)
     {
         var hours = it.Policy.BackupAgeFor(it.Kind);
+        var whose = PolicyOwners.Policy(it.Kind == OperationKind.ReadOnly ? it.Policy.Owners?.ReadOnlyBackupAge : it.Policy.Owners?.BackupAge);
         return Finding.Missing(
-            new($"请重新备份：备份已超过 {hours} 小时（6.3-9；时限是本站点的政策）。", $"Take a new backup: this one is older than {hours} hours (6.3-9; the age is the site's policy)."),
+            new($"请重新备份：备份已超过 {hours} 小时（6.3-9；时限是{whose.Zh}）。", $"Take a new backup: this one is older than {hours} hours (6.3-9; the age is {whose.En})."),
             new("重新备份", "a new backup is taken"));
     }
 }

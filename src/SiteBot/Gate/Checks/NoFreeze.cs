@@ -26,11 +26,18 @@ internal sealed class NoFreeze : ICheck
     private static Finding Frozen(Case it)
     {
         var end = it.Now + it.Length;
-        var freeze = it.Policy.Freezes.First(f => f.Occurrence.Touches(it.Now, end));
+        var index = 0;
+        while (!it.Policy.Freezes[index].Occurrence.Touches(it.Now, end))
+        {
+            index++;
+        }
+
+        var freeze = it.Policy.Freezes[index];
+        var owner = it.Policy.Owners?.OfFreeze(index) ?? new Text("用户、办事处", "the customer or the regional office");
         var (from, to) = (it.Say(freeze.Occurrence.From), it.Say(freeze.Occurrence.To));
         var (zh, en) = freeze.Reason is { } why ? ($"（{why}）", $" ({why})") : ("", "");
         return Finding.NotYet(new(
-            $"请等封网结束，或请用户、办事处解除：{from} 至 {to} 封网{zh}。这是本地政策，不是标准条款。",
-            $"Wait for the change freeze to end, or ask the customer or the regional office to lift it: {from} to {to}{en}. It is a local policy, not the standard."));
+            $"请等封网结束，或请{owner.Zh}解除：{from} 至 {to} 封网{zh}。这是本地政策，不是标准条款。",
+            $"Wait for the change freeze to end, or ask {owner.En} to lift it: {from} to {to}{en}. It is a local policy, not the standard."));
     }
 }

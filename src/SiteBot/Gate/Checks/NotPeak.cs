@@ -2,7 +2,7 @@ using SiteBot.Windows;
 
 namespace SiteBot.Gate.Checks;
 
-/// <summary>6.5-5: outside every traffic peak, and in the evening. Which hours these are is the site's policy.</summary>
+/// <summary>6.5-5: outside every traffic peak, and in the evening. Which hours these are is {whose.En}.</summary>
 internal sealed class NotPeak : ICheck
 {
     private const int PeaksSaid = 4;
@@ -48,16 +48,18 @@ internal sealed class NotPeak : ICheck
     {
         var peaks = string.Join(", ", it.Policy.TrafficPeaks.Take(PeaksSaid)) + (it.Policy.TrafficPeaks.Count > PeaksSaid ? ", …" : "");
         var minutes = it.Operation.DurationMinutes;
+        var whose = PolicyOwners.Policy(it.Policy.Owners?.TrafficPeaks);
         return Finding.NotYet(new(
-            $"请避开话务高峰（6.5-5）：从现在起 {minutes} 分钟会碰到高峰。高峰时段 {peaks} 是本站点的政策。",
-            $"Keep clear of the traffic peaks (6.5-5): {minutes} minutes from now touch one. The peaks {peaks} are the site's policy."));
+            $"请避开话务高峰（6.5-5）：从现在起 {minutes} 分钟会碰到高峰。高峰时段 {peaks} 是{whose.Zh}。",
+            $"Keep clear of the traffic peaks (6.5-5): {minutes} minutes from now touch one. The peaks {peaks} are {whose.En}."));
     }
 
     private static Finding NotEvening(Case it)
     {
         var minutes = it.Operation.DurationMinutes;
+        var whose = PolicyOwners.Policy(it.Policy.Owners?.EveningWindow);
         return Finding.NotYet(new(
-            $"请在晚间进行（6.5-5）：从现在起 {minutes} 分钟不全在晚间窗口内。窗口 {it.Policy.EveningWindow} 是本站点的政策。",
-            $"Do it in the evening (6.5-5): {minutes} minutes from now do not lie in the evening window. The window {it.Policy.EveningWindow} is the site's policy."));
+            $"请在晚间进行（6.5-5）：从现在起 {minutes} 分钟不全在晚间窗口内。窗口 {it.Policy.EveningWindow} 是{whose.Zh}。",
+            $"Do it in the evening (6.5-5): {minutes} minutes from now do not lie in the evening window. The window {it.Policy.EveningWindow} is {whose.En}."));
     }
 }

@@ -17,6 +17,9 @@ namespace SiteBot.Gate.Decisions;
 /// <param name="Versions">By what else it was made.</param>
 public sealed record DecisionRecord(string Id, string Visit, string? AskedBy, Instant AskedAt, string Facts, string Verdict, DecisionVersions Versions)
 {
+    /// <summary>Whose policy the values of the facts were, as JSON; null where that was not known.</summary>
+    public string? PolicyOwners { get; init; }
+
     private const int Format = 1;
 
     /// <summary>Decides, and records what was decided. The moment counts to the microsecond, as it is stored.</summary>
@@ -36,7 +39,10 @@ public sealed record DecisionRecord(string Id, string Visit, string? AskedBy, In
             Microseconds.Rounded(question.AskedAt),
             FactsWriter.Write(UnnamedFacts.Of(asStored)),
             VerdictWriter.Write(verdict, asStored),
-            DecisionVersions.InForce(asStored, rules, standard, directory));
+            DecisionVersions.InForce(asStored, rules, standard, directory))
+        {
+            PolicyOwners = PolicyOwnersJson.Write(asStored.Site.Policy.Owners),
+        };
         return (verdict, record);
     }
 
@@ -69,7 +75,10 @@ public sealed record DecisionRecord(string Id, string Visit, string? AskedBy, In
                 Microseconds.ToInstant(root.GetProperty("askedAt").GetInt64()),
                 root.GetProperty("facts").GetRawText(),
                 root.GetProperty("verdict").GetRawText(),
-                new DecisionVersions(Version("standard"), Version("rules"), Version("policy"), Version("directory"), Version("timeZoneData"), Version("program")));
+                new DecisionVersions(Version("standard"), Version("rules"), Version("policy"), Version("directory"), Version("timeZoneData"), Version("program")))
+            {
+                PolicyOwners = root.TryGetProperty("policyOwners", out var owners) ? owners.GetRawText() : null,
+            };
 
             string Version(string name) => versions.GetProperty(name).GetString() ?? "";
         }
@@ -83,7 +92,7 @@ public sealed record DecisionRecord(string Id, string Visit, string? AskedBy, In
     /// <exception cref="DecisionRecordException">This program refuses them: its rules or its time zones are other ones.</exception>
     public Facts ReadFacts(GateRules rules) =>
         FactsReader.TryRead(Encoding.UTF8.GetBytes(Facts), rules, out var facts, out var refusal)
-            ? facts
+            ? facts with { Site = facts.Site with { Policy = facts.Site.Policy with { Owners = PolicyOwnersJson.Read(PolicyOwners) } } }
             : throw new DecisionRecordException($"The facts of the decision {Id} cannot be read again: {refusal}");
 
     private string ToJson() => GateJson.ToText(json =>
@@ -98,6 +107,12 @@ public sealed record DecisionRecord(string Id, string Visit, string? AskedBy, In
         json.WriteNumber("askedAt", Microseconds.Of(AskedAt));
         json.WritePropertyName("facts");
         json.WriteRawValue(Facts, skipInputValidation: true);
+        if (PolicyOwners is not null)
+        {
+            json.WritePropertyName("policyOwners");
+            json.WriteRawValue(PolicyOwners, skipInputValidation: true);
+        }
+
         json.WritePropertyName("verdict");
         json.WriteRawValue(Verdict, skipInputValidation: true);
         json.WriteStartObject("versions");

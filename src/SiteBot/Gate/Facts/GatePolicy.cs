@@ -32,6 +32,9 @@ public sealed record GatePolicy
     /// <summary>How old it may be for a read-only inspection; null means as for all.</summary>
     public int? ReadOnlyBackupMaxAgeHours { get; init; }
 
+    /// <summary>Whose policy each value is; null where that is not known. Not part of the facts' JSON.</summary>
+    public PolicyOwners? Owners { get; init; }
+
     /// <summary>What holds at a site, as the directory merges it.</summary>
     public static GatePolicy From(SitePolicy policy) => new()
     {
@@ -41,6 +44,13 @@ public sealed record GatePolicy
         Freezes = [.. policy.Freezes.Select(f => new ChangeFreeze(f.Value.From, f.Value.To, f.Value.Reason))],
         BackupMaxAgeHours = policy.BackupMaxAgeHours.Value,
         ReadOnlyBackupMaxAgeHours = policy.ReadOnlyBackupMaxAgeHours.Value,
+        Owners = new PolicyOwners(
+            policy.NightWindow.Owner.Name,
+            policy.EveningWindow.Owner.Name,
+            policy.TrafficPeaks.Owner.Name,
+            policy.BackupMaxAgeHours.Owner.Name,
+            policy.ReadOnlyBackupMaxAgeHours.Owner.Name,
+            [.. policy.Freezes.Select(f => f.Owner.Name)]),
     };
 
     private static DailyWindow Daily(DayWindow window) => new(window.From, window.To);
