@@ -16,6 +16,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>What is to be sent.</summary>
     IOutbox Outbox { get; }
 
+    /// <summary>Tells when something may be new there.</summary>
+    IOutboxBell Bell { get; }
+
     /// <summary>How people and channels are reached.</summary>
     IAddressBook Addresses { get; }
 
@@ -25,12 +28,13 @@ public interface IStore : IAsyncDisposable
     /// <summary>Photos, scans and produced forms.</summary>
     IEvidenceFiles Files { get; }
 
-    /// <summary>Clears away what has served its time: handled activities and settled messages (sent or overtaken) older than <paramref name="age"/> on the
-    /// database's clock. Facts and decisions stay; the keys of settled messages stay known, so that none is sent again.</summary>
+    /// <summary>Clears away what has served its time: handled activities, settled messages (sent or overtaken) and dialog states older than <paramref name="age"/> on the
+    /// database's clock. A dialog whose state is gone asks its first open step again. Facts and decisions stay; the keys of settled messages stay known, so that none is sent again.</summary>
     ValueTask<Pruned> Prune(Duration age, CancellationToken cancellation);
 }
 
 /// <summary>What was cleared away.</summary>
 /// <param name="Turns">Handled activities; one of them that is delivered again would be handled as new.</param>
 /// <param name="Messages">Settled messages.</param>
-public sealed record Pruned(int Turns, int Messages);
+/// <param name="Dialogs">Dialog states.</param>
+public sealed record Pruned(int Turns, int Messages, int Dialogs);

@@ -90,7 +90,7 @@ public abstract class KeepingContract : StoreContract
         Database.ForwardMachineClock(Day + Day);
         await Store.Keeps(new Commit { Turn = new TurnOutcome("young", "{}") });
 
-        Assert.Equal(new Pruned(1, 2), await Store.Prune(Day, CancellationToken.None));
+        Assert.Equal(new Pruned(1, 2, 0), await Store.Prune(Day, CancellationToken.None));
 
         Assert.Empty(await Store.Outbox.List(DeliveryState.Sent, 10, CancellationToken.None));
         Assert.Single(await Store.Outbox.List(DeliveryState.GivenUp, 10, CancellationToken.None));
@@ -111,7 +111,7 @@ public abstract class KeepingContract : StoreContract
 
         Database.ForwardMachineClock(Day + Day);
 
-        Assert.Equal(new Pruned(2500, 0), await Store.Prune(Day, CancellationToken.None));
+        Assert.Equal(new Pruned(2500, 0, 0), await Store.Prune(Day, CancellationToken.None));
     }
 
     [Fact]

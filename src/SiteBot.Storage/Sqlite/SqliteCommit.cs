@@ -55,8 +55,8 @@ internal static class SqliteCommit
 
         if (commit.Dialog is { } dialog)
         {
-            session["INSERT INTO dialogs (conversation, version, state) VALUES (?1, ?2, ?3) ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, state = excluded.state"]
-                .Bind(1, StoredKey.Of(dialog.Conversation)).Bind(2, dialog.ExpectedVersion + 1).Bind(3, dialog.Json).Run();
+            session["INSERT INTO dialogs (conversation, version, state, kept_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, state = excluded.state, kept_at = excluded.kept_at"]
+                .Bind(1, StoredKey.Of(dialog.Conversation)).Bind(2, dialog.ExpectedVersion + 1).Bind(3, dialog.Json).Bind(4, session.Clock()).Run();
         }
 
         foreach (var message in commit.Outgoing)

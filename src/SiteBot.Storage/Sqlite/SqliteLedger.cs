@@ -4,17 +4,28 @@ using SiteBot.Ledger;
 namespace SiteBot.Storage.Sqlite;
 
 /// <summary>The ledger over one SQLite file.</summary>
-internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers) : ILedger
+internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, SqliteBell bell) : ILedger
 {
     private static readonly CommitOutcome Kept = new CommitOutcome.Kept();
 
     public ValueTask<LedgerView> Read(LedgerQuery query, CancellationToken cancellation) =>
         new(readers.Read(session => session.Snapshot(reading => SqliteLedgerRead.Of(reading, query)), cancellation));
 
-    public ValueTask<CommitOutcome> Commit(Commit commit)
+    public async ValueTask<CommitOutcome> Commit(Commit commit)
     {
         CommitCheck.Check(commit);
-        return commit.IsNothing ? new(Kept) : new(writer.Write(session => SqliteCommit.Of(session, commit)));
+        if (commit.IsNothing)
+        {
+            return Kept;
+        }
+
+        var outcome = await writer.Write(session => SqliteCommit.Of(session, commit));
+        if (outcome is CommitOutcome.Kept && (!commit.Outgoing.IsEmpty || !commit.Plans.IsEmpty))
+        {
+            bell.Ring();
+        }
+
+        return outcome;
     }
 
     public ValueTask<DecisionWrite?> Decision(string id, CancellationToken cancellation) =>

@@ -5,7 +5,7 @@ using SiteBot.Outbox;
 namespace SiteBot.Storage.Sqlite;
 
 /// <summary>The outbox over one SQLite file.</summary>
-internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers) : IOutbox
+internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, SqliteBell bell) : IOutbox
 {
     public async ValueTask<IReadOnlyList<ClaimedMessage>> Claim(Instant now, string host, Duration lease, int limit, CancellationToken cancellation)
     {
@@ -67,8 +67,14 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers) :
     public async ValueTask<bool> Requeue(string key, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return await writer.Write(session =>
+        var done = await writer.Write(session =>
             session["UPDATE outbox SET state = 0, attempts = 0, not_before = 0, reported_at = NULL WHERE key = ?1 AND state = 4"].Bind(1, key).Run() > 0);
+        if (done)
+        {
+            bell.Ring();
+        }
+
+        return done;
     }
 
     private static long Earliest(SqliteSession session, string sql, Instant after) =>

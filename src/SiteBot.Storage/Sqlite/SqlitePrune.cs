@@ -17,11 +17,17 @@ internal static class SqlitePrune
         RETURNING key
         """;
 
+    private const string Dialogs = """
+        DELETE FROM dialogs WHERE conversation IN (SELECT conversation FROM dialogs WHERE kept_at < ?1 ORDER BY kept_at LIMIT 1000)
+        """;
+
     public static async ValueTask<Pruned> Of(SqliteWriter writer, Duration age, CancellationToken cancellation)
     {
+        await writer.Write(session => session["UPDATE dialogs SET kept_at = ?1 WHERE kept_at IS NULL"].Bind(1, session.Clock()).Run());
         var turns = await All(writer, (session, before) => session[Turns].Bind(1, before).Run(), age, cancellation);
         var messages = await All(writer, Spend, age, cancellation);
-        return new Pruned(turns, messages);
+        var dialogs = await All(writer, (session, before) => session[Dialogs].Bind(1, before).Run(), age, cancellation);
+        return new Pruned(turns, messages, dialogs);
     }
 
     private static int Spend(SqliteSession session, long before)

@@ -20,9 +20,11 @@ public sealed class SqliteStore : IStore
         _writer = new SqliteWriter(writing);
         _readers = new SqliteReaders(path, clock);
         Clock = clock;
-        Ledger = new SqliteLedger(_writer, _readers);
+        var bell = new SqliteBell();
+        Bell = bell;
+        Ledger = new SqliteLedger(_writer, _readers, bell);
         Archive = new SqliteArchive(_writer, _readers);
-        Outbox = new SqliteOutbox(_writer, _readers);
+        Outbox = new SqliteOutbox(_writer, _readers, bell);
         Addresses = new SqliteAddressBook(_writer, _readers);
         Settings = new SqliteSettings(_writer, _readers);
         Files = new SqliteEvidenceFiles(_writer, _readers);
@@ -36,6 +38,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc />
     public IOutbox Outbox { get; }
+
+    /// <inheritdoc />
+    public IOutboxBell Bell { get; }
 
     /// <inheritdoc />
     public IAddressBook Addresses { get; }
