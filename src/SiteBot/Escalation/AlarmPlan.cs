@@ -12,7 +12,7 @@ public static class AlarmPlan
     private const int StretchesBetweenRepeats = 4;
 
     /// <summary>Climbs while nobody acknowledges (the next level, and the former again), then everybody again every fourth stretch (hourly by default) for a day;
-    /// the question whether anybody is there after a silence, for an alarm without a visit (a visit's own plan asks otherwise).</summary>
+    /// the question whether anybody is there after a silence, save where a visit's service is down: its own plan asks then.</summary>
     public static ImmutableArray<OutgoingMessage> Of(Alarm alarm, Workplace workplace)
     {
         if (!alarm.IsOpen)
@@ -26,7 +26,7 @@ public static class AlarmPlan
             Climbs(alarm, plan);
         }
 
-        if (alarm.Visit is null)
+        if (alarm.Visit is null || alarm.Trouble is not (Trouble.Interruption or Trouble.SevereDegradation))
         {
             Silence(alarm, workplace, plan);
         }

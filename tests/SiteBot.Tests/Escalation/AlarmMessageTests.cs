@@ -135,7 +135,10 @@ public sealed class AlarmMessageTests
         Assert.True(AlarmMessages.IsOvertaken(silence[0], TellAlarmDetails.Decide(Open, Two + Minute, Engineer, null, Done, null).Done().After));
     }
 
-    [Fact]
-    public void A_visits_own_plan_asks_after_its_silence() =>
-        Assert.DoesNotContain(AlarmPlan.Of(Open with { Visit = "v7" }, Place), message => message.Kind == AlarmMessages.Silence);
+    [Theory]
+    [InlineData(Trouble.Interruption, false)]
+    [InlineData(Trouble.SevereDegradation, false)]
+    [InlineData(Trouble.Billing, true)]
+    public void Where_a_visits_service_is_down_its_own_plan_asks_after_silence(Trouble trouble, bool asks) =>
+        Assert.Equal(asks, AlarmPlan.Of(Open with { Visit = "v7", Trouble = trouble }, Place).Any(message => message.Kind == AlarmMessages.Silence));
 }
