@@ -6,7 +6,12 @@ namespace SiteBot.Ledger;
 /// <param name="Version">The sequence of the last fact folded in.</param>
 /// <param name="Shape">The version of the fold that wrote it; a host that folds otherwise ignores it and reads the facts.</param>
 /// <param name="Json">The state.</param>
-public sealed record Snapshot(long Version, int Shape, string Json);
+public sealed record Snapshot(long Version, int Shape, string Json)
+{
+    /// <summary>The shape that this program's folds write, one for all kinds of streams, since a turn reads several kinds in its one read. Raise it whenever any fold changes
+    /// what it makes of the same facts.</summary>
+    public const int ShapeNow = 3;
+}
 
 /// <summary>One stream as a read found it.</summary>
 /// <param name="Stream">Which.</param>

@@ -24,7 +24,7 @@ public abstract record PersonEvent
 public sealed record PersonFacts(string Id, long Version, Language? Language)
 {
     /// <summary>The version of the fold that makes this record.</summary>
-    public const int Shape = 1;
+    public const int Shape = Snapshot.ShapeNow;
 }
 
 /// <summary>The source-generated JSON of a person's facts.</summary>

@@ -1,3 +1,4 @@
+using SiteBot.Ledger;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace SiteBot.Standing;
 public sealed record StandingFacts
 {
     /// <summary>The version of the fold that makes this record.</summary>
-    public const int Shape = 1;
+    public const int Shape = Snapshot.ShapeNow;
 
     /// <summary>Nothing kept by chat yet.</summary>
     public static StandingFacts None { get; } = new();

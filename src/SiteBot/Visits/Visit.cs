@@ -10,7 +10,7 @@ namespace SiteBot.Visits;
 public sealed record Visit
 {
     /// <summary>The version of the fold that makes this record; a snapshot of another is not read.</summary>
-    public const int Shape = 2;
+    public const int Shape = Snapshot.ShapeNow;
 
     /// <summary>The visit's id: short, readable, unique.</summary>
     public required string Id { get; init; }
