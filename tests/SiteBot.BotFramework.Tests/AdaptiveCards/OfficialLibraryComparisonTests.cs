@@ -10,7 +10,7 @@ public sealed class OfficialLibraryComparisonTests
     [Fact]
     public void Every_case_expands_to_what_the_official_library_makes_of_it()
     {
-        var folder = Folder();
+        var folder = Repository.At("tests/templating");
         var input = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "cases.json"))).RootElement;
         var expected = JsonDocument.Parse(ExpandOfficially(folder)).RootElement.EnumerateArray().ToList();
         var cases = input.GetProperty("cases").EnumerateArray().ToList();
@@ -53,16 +53,5 @@ public sealed class OfficialLibraryComparisonTests
         node.WaitForExit();
         Assert.Equal(0, node.ExitCode);
         return output;
-    }
-
-    private static string Folder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SiteBot.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("These tests run inside the repository.");
-        }
-
-        return Path.Combine(folder, "tests", "templating");
     }
 }

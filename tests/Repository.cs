@@ -1,7 +1,10 @@
-namespace SiteBot.Chromium;
+namespace SiteBot;
 
-/// <summary>Where this repository lies, found upwards from the running program.</summary>
-public static class Repository
+/// <summary>
+/// Where this repository lies, found upwards from the running program. Compiled into every test project: the path of a
+/// source file is no way to it, since a build on a server writes <c>/_/</c> in its place.
+/// </summary>
+internal static class Repository
 {
     /// <summary>The folder of SiteBot.sln.</summary>
     public static string Root { get; } = Find();
