@@ -250,4 +250,18 @@ public sealed class DirectLineTests
         await host.Quiet();
         Assert.Equal(0, host.Traffic.InFlight);
     }
+
+    [Fact]
+    public async Task A_picture_of_ones_own_is_shown_and_a_paper_named()
+    {
+        await using var host = await ChatHost.Start();
+        var wangFang = await host.OpenGreeted(ChatHost.WangFang);
+
+        (await wangFang.Uploads(("cabinet.png", "image/png", [1, 2, 3]), ("signed.pdf", "application/pdf", [4]))).EnsureSuccessStatusCode();
+
+        var sent = (await wangFang.Sees())[^1]["attachments"]!;
+        Assert.EndsWith("/cabinet.png", (string?)sent[0]!["thumbnailUrl"], StringComparison.Ordinal);
+        Assert.Equal((string?)sent[0]!["contentUrl"], (string?)sent[0]!["thumbnailUrl"]);
+        Assert.Null(sent[1]!["thumbnailUrl"]);
+    }
 }

@@ -104,6 +104,12 @@ internal sealed class View(LocalChatOptions options, HostAddress address)
             if (attachment.Text("contentUrl") is { } url)
             {
                 attachment["contentUrl"] = address.AsPath(url);
+
+                // Web Chat shows a picture of one's own by its thumbnail only, and a file's name where there is none.
+                if (attachment.Text("contentType")?.StartsWith("image/", StringComparison.Ordinal) == true)
+                {
+                    attachment["thumbnailUrl"] = address.AsPath(url);
+                }
             }
 
             if (attachment.Text("contentType") == CardActions.ContentType && attachment["content"] is JsonObject card)
