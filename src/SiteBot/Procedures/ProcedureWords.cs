@@ -34,9 +34,14 @@ public static class ProcedureWords
         ("location", FieldKind.Location),
         ("equipment", FieldKind.Equipment));
 
+    /// <summary>What choosing an option says of its step.</summary>
+    public static WordList<OptionMeaning> Meanings { get; } =
+        new(("done", OptionMeaning.Done), ("failed", OptionMeaning.Failed), ("problem", OptionMeaning.Problem));
+
     /// <summary>What doing a step tells.</summary>
     public static WordList<Mark> Marks { get; } = new(
         ("arrived", Mark.Arrived),
+        ("appointment", Mark.Appointment),
         ("photo_allowed", Mark.PhotoAllowed),
         ("online_allowed", Mark.OnlineAllowed),
         ("data_changed", Mark.DataChanged),

@@ -46,12 +46,27 @@ public sealed record Step(
 /// <param name="Label">What to write there.</param>
 /// <param name="Required">It must be told. A time that is not told is the time of telling.</param>
 /// <param name="Options">What there is to choose; empty for other kinds.</param>
-public sealed record StepField(string Id, FieldKind Kind, Text Label, bool Required, ImmutableArray<FieldOption> Options);
+/// <param name="Ahead">A time that may lie ahead: an appointment. Every other time is of something that was done.</param>
+public sealed record StepField(string Id, FieldKind Kind, Text Label, bool Required, ImmutableArray<FieldOption> Options, bool Ahead = false);
 
 /// <summary>One of the things to choose.</summary>
 /// <param name="Id">What is recorded.</param>
 /// <param name="Label">What people read.</param>
-public sealed record FieldOption(string Id, Text Label);
+/// <param name="Means">What choosing it says of the step.</param>
+public sealed record FieldOption(string Id, Text Label, OptionMeaning Means = OptionMeaning.Done);
+
+/// <summary>What choosing an option says of its step.</summary>
+public enum OptionMeaning
+{
+    /// <summary>The step is done.</summary>
+    Done,
+
+    /// <summary>It failed and stays owed.</summary>
+    Failed,
+
+    /// <summary>It stays owed, and there is a problem to follow until it is closed (6.5-7).</summary>
+    Problem,
+}
 
 /// <summary>The kinds of fields.</summary>
 public enum FieldKind
@@ -98,6 +113,9 @@ public enum Mark
 {
     /// <summary>The engineer is at the site.</summary>
     Arrived,
+
+    /// <summary>The time of the visit was agreed with the customer (4.2-1): the step's field <c>at</c>.</summary>
+    Appointment,
 
     /// <summary>The customer's duty staff allow photos.</summary>
     PhotoAllowed,

@@ -103,6 +103,11 @@ internal sealed class StepReader(CodeOfConduct standard, GateNames gate, string?
 
     private static void CheckGives(MapReader map, Step step)
     {
+        if (step.Marks == Mark.Appointment && step.FindField("at") is not { Kind: FieldKind.Time, Ahead: true, Required: true })
+        {
+            map.Fault("marks", "a step that marks the appointment asks for its time; write {id: at, kind: time, required: true, ahead: true, label: …} among its fields.");
+        }
+
         foreach (var (field, kind) in step.Gives is { } key ? GateEvidence.FieldsOf(key) : [])
         {
             if (step.FindField(field)?.Kind != kind)
@@ -122,7 +127,8 @@ internal sealed class StepReader(CodeOfConduct standard, GateNames gate, string?
                 map.Choice("kind", ProcedureWords.FieldKinds),
                 map.Bilingual("label"),
                 map.Flag("required"),
-                [.. map.Maps("options", "an option").Select(Option)]);
+                [.. map.Maps("options", "an option").Select(Option)],
+                map.Flag("ahead"));
             map.Done();
             if (fields.Any(other => other.Id == field.Id))
             {
@@ -134,6 +140,11 @@ internal sealed class StepReader(CodeOfConduct standard, GateNames gate, string?
                 map.Fault("options", "a choice has at least two options and no other kind has any; write options: [{id: …, label: {zh: …, en: …}}, …] under a choice only.");
             }
 
+            if (field is { Ahead: true, Kind: not FieldKind.Time })
+            {
+                map.Fault("ahead", "only a time may lie ahead; write kind: time, or leave 'ahead' out.");
+            }
+
             fields.Add(field);
         }
 
@@ -142,7 +153,7 @@ internal sealed class StepReader(CodeOfConduct standard, GateNames gate, string?
 
     private static FieldOption Option(MapReader map)
     {
-        var option = new FieldOption(Names.Own(map), map.Bilingual("label"));
+        var option = new FieldOption(Names.Own(map), map.Bilingual("label"), map.Choice("means", ProcedureWords.Meanings, OptionMeaning.Done));
         map.Done();
         return option;
     }

@@ -1,6 +1,7 @@
 using NodaTime;
 using SiteBot.Approvals;
 using SiteBot.Outbox;
+using SiteBot.Visits;
 
 namespace SiteBot.Reminders;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Outbox;
 using SiteBot.Procedures;
+using SiteBot.Visits;
 
 namespace SiteBot.Reminders;
 

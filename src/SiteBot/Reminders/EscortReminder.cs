@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Text;
+using SiteBot.Gate.Checks;
 using SiteBot.Outbox;
 using SiteBot.Visits;
 
@@ -9,7 +9,6 @@ namespace SiteBot.Reminders;
 /// runs at any hour, else in civil hours.</summary>
 internal static class EscortReminder
 {
-    private static readonly Duration Holds = Duration.FromHours(12);
     private static readonly Duration Before = Duration.FromMinutes(30);
 
     public static IEnumerable<OutgoingMessage> Of(VisitSetting setting)
@@ -20,8 +19,8 @@ internal static class EscortReminder
             yield break;
         }
 
-        var due = since + Holds - Before;
-        if (since + Holds <= setting.Now || visit.Running is null && !setting.Civil.Hold(due))
+        var due = since + Escort.Holds - Before;
+        if (since + Escort.Holds <= setting.Now || visit.Running is null && !setting.Civil.Hold(due))
         {
             yield break;
         }
@@ -29,7 +28,7 @@ internal static class EscortReminder
         foreach (var person in DutyOwner.Person(setting, visit.Lead, setting.Clock.DateOf(due)).People)
         {
             yield return Agenda.Message(
-                setting, ReminderMessages.Escort, person, due, $"escort/{since.ToUnixTimeSeconds()}", Urgency.Routine, new ReminderData(visit.Id, At: since + Holds));
+                setting, ReminderMessages.Escort, person, due, $"escort/{since.ToUnixTimeSeconds()}", Urgency.Routine, new ReminderData(visit.Id, At: since + Escort.Holds));
         }
     }
 
@@ -37,6 +36,6 @@ internal static class EscortReminder
     {
         var record = setting.Procedure.Steps.Where(step => step.Gives == "escort")
             .Select(step => setting.Visit.Steps.GetValueOrDefault(step.Id)).FirstOrDefault(told => told?.Outcome == StepOutcome.Done);
-        return record?.Value("at") is { } at && InstantPattern.ExtendedIso.Parse(at) is { Success: true } parsed ? parsed.Value : record?.HappenedAt;
+        return record?.MomentOf("at");
     }
 }

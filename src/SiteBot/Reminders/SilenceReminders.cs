@@ -1,6 +1,7 @@
 using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Outbox;
+using SiteBot.Visits;
 
 namespace SiteBot.Reminders;
 

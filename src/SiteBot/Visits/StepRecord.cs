@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using SiteBot.Ledger;
 
 namespace SiteBot.Visits;
@@ -28,6 +29,10 @@ public sealed record StepRecord(
         Values.TryGetValue(field, out var value) ? value
         : Private.TryGetValue(field, out var text) ? text.In(language)
         : null;
+
+    /// <summary>The moment told in a field of kind time; where it was left out, that of the step.</summary>
+    public Instant MomentOf(string field) =>
+        Values.TryGetValue(field, out var told) && InstantPattern.ExtendedIso.Parse(told) is { Success: true } parsed ? parsed.Value : HappenedAt;
 }
 
 /// <summary>How a step ended.</summary>

@@ -25,6 +25,13 @@ public sealed record VisitChange(Visit Before, Visit After, ImmutableArray<Visit
         var fact = new VisitFact(e, Instant.Min(happenedAt, now), now, by);
         return this with { After = VisitFold.After(After, fact), Facts = Facts.Add(fact) };
     }
+
+    /// <summary>Every fact that a verb decided; none where it was refused.</summary>
+    /// <param name="decided">What it answered.</param>
+    /// <param name="now">When it is told.</param>
+    /// <param name="by">Who tells it; null for SiteBot itself.</param>
+    public VisitChange Tell(Decided decided, Instant now, string? by) =>
+        decided.Events.Aggregate(this, (change, e) => change.Tell(e, decided.HappenedAt ?? now, now, by));
 }
 
 /// <summary>What a verb of the domain answers: facts to tell, or a refusal with its sentence.</summary>
@@ -39,6 +46,12 @@ public readonly record struct Decided
 
     /// <summary>What happened; empty where refused, or where nothing new was told.</summary>
     public ImmutableArray<VisitEvent> Events => _events.IsDefault ? [] : _events;
+
+    /// <summary>When it happened; null for the moment of telling.</summary>
+    public Instant? HappenedAt { get; private init; }
+
+    /// <summary>The same, as having happened at a moment; null for the moment of telling.</summary>
+    public Decided At(Instant? happenedAt) => this with { HappenedAt = happenedAt };
 
     /// <summary>These facts.</summary>
     public static Decided Facts(params ImmutableArray<VisitEvent> events) => new(events, null);

@@ -3,23 +3,30 @@ using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Procedures;
 
-namespace SiteBot.Reminders;
+namespace SiteBot.Visits;
 
-/// <summary>Whose a duty is on a day.</summary>
+/// <summary>Whose a duty or a step is on a day.</summary>
 /// <param name="People">Who is reminded: the owner, and on days of absence the deputies too; empty only where the regional office has nobody.</param>
 /// <param name="PassedOnFrom">The id of who has left the directory, so that the head of the regional office has it now; null where nobody has.</param>
 public readonly record struct DutyOwner(ImmutableArray<string> People, string? PassedOnFrom)
 {
     internal static DutyOwner Of(VisitSetting setting, Duty duty, Instant at)
     {
-        var visit = setting.Visit;
         var day = setting.Clock.DateOf(at);
-        if (visit.Duties.GetValueOrDefault(duty.Id)?.Owner is { } handedTo)
+        if (setting.Visit.Duties.GetValueOrDefault(duty.Id)?.Owner is { } handedTo)
         {
             return Person(setting, handedTo, day);
         }
 
-        if (duty.Who.Role() is not { } role)
+        return Of(setting, duty.Who, at);
+    }
+
+    /// <summary>Whose it is by the procedure alone.</summary>
+    internal static DutyOwner Of(VisitSetting setting, Owner who, Instant at)
+    {
+        var visit = setting.Visit;
+        var day = setting.Clock.DateOf(at);
+        if (who.Role() is not { } role)
         {
             return Person(setting, visit.Lead, day);
         }

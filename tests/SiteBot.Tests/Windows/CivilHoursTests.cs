@@ -1,10 +1,10 @@
 using NodaTime;
 using NodaTime.Text;
 using SiteBot.Directory;
-using SiteBot.Reminders;
+using SiteBot.Tests.Reminders;
 using SiteBot.Windows;
 
-namespace SiteBot.Tests.Reminders;
+namespace SiteBot.Tests.Windows;
 
 public sealed class CivilHoursTests
 {

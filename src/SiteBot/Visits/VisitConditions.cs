@@ -2,10 +2,10 @@ using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Procedures;
 
-namespace SiteBot.Reminders;
+namespace SiteBot.Visits;
 
-/// <summary>How a visit stands for the conditions of its duties. Only a week on site ends although nothing is told.</summary>
-internal static class DutyConditions
+/// <summary>How a visit stands for the conditions of its steps and duties. Only a week on site ends although nothing is told.</summary>
+internal static class VisitConditions
 {
     private const int Week = 7;
 

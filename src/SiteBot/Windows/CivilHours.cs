@@ -1,8 +1,7 @@
 using NodaTime;
 using SiteBot.Directory;
-using SiteBot.Windows;
 
-namespace SiteBot.Reminders;
+namespace SiteBot.Windows;
 
 /// <summary>When people at a site may be reminded: from the first time, inclusive, to the second, exclusive, of each local day, by the site's clock.
 /// On a day on which the clock skips all of it there are none.</summary>

@@ -1,12 +1,11 @@
 using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Procedures;
-using SiteBot.Visits;
 using SiteBot.Windows;
 
-namespace SiteBot.Reminders;
+namespace SiteBot.Visits;
 
-/// <summary>A visit with the clock, the civil hours and the policy of its site: what reckoning its reminders looks at.</summary>
+/// <summary>A visit with the clock, the civil hours and the policy of its site: what reckoning its checklist and its reminders looks at.</summary>
 internal sealed class VisitSetting
 {
     private readonly Lazy<ConditionContext> _conditions;
@@ -15,7 +14,7 @@ internal sealed class VisitSetting
     public VisitSetting(Visit visit, Procedure procedure, Workplace workplace, Instant now)
     {
         (Visit, Procedure, Directory, Now) = (visit, procedure, workplace.Directory, now);
-        _conditions = new(() => DutyConditions.Of(this));
+        _conditions = new(() => VisitConditions.Of(this));
         _firstArrival = new(() => Marked(Mark.Arrived).Select(record => (Instant?)record.HappenedAt).Append(Visit.ArrivedAt).Where(at => at is not null).Min());
         Site = Directory.FindSite(visit.Site);
         var office = Directory.FindOffice(visit.Office);
@@ -71,7 +70,7 @@ internal sealed class VisitSetting
         ?? (Visit.Running is null ? Marked(Mark.Cutover).Select(record => (Instant?)record.HappenedAt).Max() : null);
 
     /// <summary>How the visit stands for conditions at a moment that may be ahead.</summary>
-    public ConditionContext ConditionsAt(Instant moment) => _conditions.Value with { OverAWeek = DutyConditions.OverAWeek(this, moment) };
+    public ConditionContext ConditionsAt(Instant moment) => _conditions.Value with { OverAWeek = VisitConditions.OverAWeek(this, moment) };
 
     /// <summary>The records of done steps that tell something about the visit.</summary>
     public IEnumerable<StepRecord> Marked(Mark mark) => Procedure.Steps
