@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using SiteBot.Answers;
+using SiteBot.Directory;
 using SiteBot.Gate;
 using SiteBot.Reading;
 using SiteBot.Standard;
 using SiteBot.Understanding.Learning;
+using SiteBot.Understanding.Names;
 using SiteBot.Understanding.Times;
 using SiteBot.Understanding.Words;
 
@@ -45,6 +47,9 @@ public sealed class Understander
         var standard = StandardReader.Read(SourceFile.Load(Path.Combine(dialogs, "standard.yaml")), SourceFile.Load(Path.Combine(dialogs, "forms.yaml")));
         return new Understander(QuestionSource.Language(dialogs, standard), ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name)));
     }
+
+    /// <summary>Recognises the names of a directory. To be kept as long as the directory holds: making it costs more than reading with it.</summary>
+    public NamesInMessage NamesOf(CompanyDirectory directory) => new(language, directory);
 
     /// <summary>Reads one message.</summary>
     public Understood Understand(string message)

@@ -46,6 +46,12 @@ internal sealed class LanguageData
     /// <summary>Small words that turn a sentence: <c>signals.txt</c>.</summary>
     public Phrasebook Signals { get; private init; } = new();
 
+    /// <summary>Words of names that tell no thing from another: <c>names.txt</c>.</summary>
+    public Phrasebook NameWordsOf { get; private init; } = new();
+
+    /// <summary>The same words, by the kind of thing.</summary>
+    public IReadOnlyList<(string Label, string Phrase)> NameWords { get; private init; } = [];
+
     /// <summary>The phrases of the files above as they were written, by label, for making examples of them.</summary>
     public IReadOnlyList<(string Label, string Phrase)> OperationPhrases { get; private init; } = [];
 
@@ -71,6 +77,7 @@ internal sealed class LanguageData
         var troubles = Phrases("troubles.txt");
         var synonyms = Phrases("synonyms.txt");
         var signals = Phrases("signals.txt");
+        var names = Phrases("names.txt");
         var data = new LanguageData(folder, questions)
         {
             OperationPhrases = operations,
@@ -81,6 +88,8 @@ internal sealed class LanguageData
             Troubles = Book(troubles, form => form),
             Concepts = Book(synonyms, form => form),
             Signals = Book(signals, form => form),
+            NameWords = names,
+            NameWordsOf = Book(names, form => form),
         };
         var lines = File.Exists(Path.Combine(language, "words.txt")) ? LanguageFile.Lines(SourceFile.Load(Path.Combine(language, "words.txt"))).Select(line => line.Text) : [];
         var examples = Files(Path.Combine(language, "intents")).SelectMany(LanguageFile.Sections).SelectMany(section => section.Lines).Select(line => line.Text);

@@ -22,6 +22,9 @@ internal sealed class Vocabulary
 
     public int Count => known.Count;
 
+    /// <summary>True for a word of the data, and for a plural or a past tense of one.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => lookup.Contains(word) || (word.Length >= ShortestMended && IsKnownForm(word));
+
     /// <summary>The word meant: the one written where it is known or nothing is near, else the nearest.</summary>
     public ReadOnlySpan<char> Mend(ReadOnlySpan<char> word)
     {
