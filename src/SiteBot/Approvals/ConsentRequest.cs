@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using NodaTime;
 using SiteBot.Ledger;
 
@@ -25,8 +26,14 @@ public enum ApproverRole
 public sealed record WorkScope(string Operation, string? Equipment, string? TargetVersion, Instant From, Instant To)
 {
     /// <summary>A short name of exactly this scope, carried by the cards that decide it.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Operation}\n{Equipment}\n{TargetVersion}\n{Microseconds.Of(From)}\n{Microseconds.Of(To)}")))[..16];
+    public string Hash() => HashOf(Operation, Equipment, TargetVersion, From, To);
+
+    internal static string HashOf(string? operation, string? equipment, string? version, Instant? from, Instant? to)
+    {
+        long? begins = from is { } f ? Microseconds.Of(f) : null;
+        long? ends = to is { } t ? Microseconds.Of(t) : null;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation}\n{equipment}\n{version}\n{begins}\n{ends}")))[..16];
+    }
 }
 
 /// <summary>Where a request stands.</summary>
@@ -43,6 +50,9 @@ public enum ConsentState
 
     /// <summary>Taken back by who gave it.</summary>
     Withdrawn,
+
+    /// <summary>It counts no more, open or approved before: the scope was changed since, or a consent by mail came first.</summary>
+    Void,
 }
 
 /// <summary>One request for consent and what became of it.</summary>
@@ -73,4 +83,8 @@ public sealed record ConsentRequest(
 
     /// <summary>For a consent by mail: who wrote it.</summary>
     public PrivateText? ByMailOf { get; init; }
+
+    /// <summary>True where it was approved, whatever became of it since.</summary>
+    [JsonIgnore]
+    public bool WasApproved => State == ConsentState.Approved || (State is ConsentState.Withdrawn or ConsentState.Void && AnsweredAt is not null);
 }

@@ -24,6 +24,9 @@ public sealed record StepRecord(
     Instant ToldAt,
     string By)
 {
+    /// <summary>The scope of the plan when it was told (<see cref="Approvals.PlannedScope.HashOf"/>): a consent of the customer counts for that plan only. Null where it was kept before scopes were.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>A told value, private or not, or null.</summary>
     public string? Value(string field, Language language = Language.En) =>
         Values.TryGetValue(field, out var value) ? value

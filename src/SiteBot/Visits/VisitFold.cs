@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Approvals;
 
@@ -19,12 +20,15 @@ public static class VisitFold
                 Service = e.Service, Procedure = e.Procedure, Office = e.Office, Site = e.Site, Customer = e.Customer, Lead = e.Lead,
                 ContactName = e.ContactName, ContactPhone = e.ContactPhone, StartedAt = fact.ToldAt,
             },
-            VisitEvent.Planned e => visit with { Plan = e.Plan },
+            VisitEvent.Planned e => visit with { Plan = e.Plan, Consents = StillFor(visit.Consents, e.Plan) },
             VisitEvent.ContactNamed e => visit with { ContactName = e.Name, ContactPhone = e.Phone },
             VisitEvent.StepTold e => visit with
             {
                 Steps = visit.Steps.SetItem(
-                    e.Step, new StepRecord(e.Step, e.Outcome, e.Values, e.Private, e.Files, fact.HappenedAt, fact.ToldAt, fact.By ?? "")),
+                    e.Step, new StepRecord(e.Step, e.Outcome, e.Values, e.Private, e.Files, fact.HappenedAt, fact.ToldAt, fact.By ?? "")
+                    {
+                        Scope = PlannedScope.HashOf(visit.Plan),
+                    }),
             },
             VisitEvent.StepWithdrawn e => visit with { Steps = visit.Steps.Remove(e.Step) },
             VisitEvent.ConsentAsked e => visit with
@@ -43,10 +47,15 @@ public static class VisitFold
             }),
             VisitEvent.ConsentByMail e => visit with
             {
-                Consents = visit.Consents.Add(new ConsentRequest(e.Request, e.Role, e.Scope, [], fact.By, fact.HappenedAt, false)
-                {
-                    State = ConsentState.Approved, AnsweredBy = fact.By, AnsweredAt = fact.HappenedAt, ByMailOf = e.GivenBy,
-                }),
+                Consents =
+                [
+                    .. visit.Consents.Select(request => request.State == ConsentState.Open && request.Role == e.Role && request.Scope == e.Scope
+                        ? request with { State = ConsentState.Void } : request),
+                    new ConsentRequest(e.Request, e.Role, e.Scope, [], fact.By, fact.HappenedAt, false)
+                    {
+                        State = ConsentState.Approved, AnsweredBy = fact.By, AnsweredAt = fact.HappenedAt, ByMailOf = e.GivenBy,
+                    },
+                ],
             },
             VisitEvent.ServiceStateTold e => visit with { ServiceState = e.State, ServiceStateSince = fact.HappenedAt },
             VisitEvent.OperationStarted e => visit with
@@ -101,6 +110,17 @@ public static class VisitFold
             _ => throw new InvalidOperationException($"A visit cannot fold {fact.Event.GetType().Name}."),
         };
         return changed with { Version = visit.Version + 1, LastToldAt = Instant.Max(visit.LastToldAt, fact.ToldAt) };
+    }
+
+    // What was asked or given for another scope counts no more, not even where the plan goes back to it.
+    private static ImmutableArray<ConsentRequest> StillFor(ImmutableArray<ConsentRequest> consents, WorkPlan plan)
+    {
+        var scope = PlannedScope.Of(plan);
+        return
+        [
+            .. consents.Select(request => request.State is ConsentState.Open or ConsentState.Approved && request.Scope != scope
+                ? request with { State = ConsentState.Void } : request),
+        ];
     }
 
     private static Visit Consent(Visit visit, string id, Func<ConsentRequest, ConsentRequest> change) =>
