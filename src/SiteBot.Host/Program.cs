@@ -1,12 +1,12 @@
+using SiteBot.Host;
 using SiteBot.Host.Commands;
 
+using var terminal = Terminal.OfProcess();
 if (CommandLine.IsFor(args))
 {
-    using var terminal = Terminal.OfProcess();
     return await CommandLine.Run(Verbs.All, args, terminal);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
-return ExitCode.Done;
+#pragma warning disable RS0030 // The composition root picks the machine's clock.
+return await Serving.Run(args, terminal, TimeProvider.System, static (_, _) => { });
+#pragma warning restore RS0030

@@ -41,7 +41,7 @@ public sealed record LocalChannel(string TeamId, string ChannelId, LocalText Nam
 /// <param name="Channels">In the order in which the page offers them.</param>
 public sealed record LocalPeople(IReadOnlyList<LocalPerson> Persons, IReadOnlyList<LocalChannel> Channels)
 {
-    /// <summary>Ids of the persons whose columns a page shows that was never opened before; empty: the first person.</summary>
+    /// <summary>What a page shows that was never opened before: ids of persons, and of channels with <c>#</c> before, the latter as the first person sees them; empty: the first person.</summary>
     public IReadOnlyList<string> FirstShown { get; init; } = [];
 
     internal LocalPerson? Person(string id) => Persons.FirstOrDefault(person => person.Id == id);

@@ -11,5 +11,6 @@ internal static class Verbs
         DecisionExplainCommand.Verb,
         UnderstandCommand.Verb,
         AskCommand.Verb,
+        SettingsCommand.Verb,
     ];
 }

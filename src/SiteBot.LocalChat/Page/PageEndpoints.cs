@@ -56,7 +56,7 @@ internal static class PageEndpoints
     }
 
     private static IEnumerable<string> FirstShown(LocalPeople people) =>
-        people.FirstShown.Count > 0 ? people.FirstShown.Where(id => people.Person(id) is not null) : people.Persons.Take(1).Select(person => person.Id);
+        people.FirstShown.Count > 0 ? people.FirstShown.Where(id => id.StartsWith('#') ? people.Channel(id[1..]) is not null : people.Person(id) is not null) : people.Persons.Take(1).Select(person => person.Id);
 
     private static JsonObject Person(LocalPerson person) => new()
     {

@@ -152,7 +152,8 @@ function take(answer) {
     columns = columns.filter(other => other !== column);
   });
   if (first) {
-    (remembered() ?? people.firstShown.map(person => ({ person }))).forEach(open);
+    const viewer = people.firstShown.find(key => !key.startsWith("#")) ?? people.persons[0]?.id;
+    (remembered() ?? people.firstShown.map(key => (key.startsWith("#") ? { channel: key.slice(1), person: viewer } : { person: key }))).forEach(open);
     active = columns[0] ?? null;
   }
   active = columns.includes(active) ? active : columns[0] ?? null;
