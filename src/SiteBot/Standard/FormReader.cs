@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SiteBot.Forms.Blocks;
 using SiteBot.Reading;
 
 namespace SiteBot.Standard;
@@ -12,7 +13,8 @@ internal static class FormReader
     {
         var root = new MapReader(faults, YamlFile.Parse(file.Name, file.Text), "the list of forms");
         var byId = provisions.DistinctBy(provision => provision.Id).ToDictionary(provision => provision.Id, StringComparer.Ordinal);
-        var forms = root.Entries("forms").Select(entry => ReadForm(entry, faults, byId)).ToImmutableArray();
+        var sheets = SheetReader.Read(root);
+        var forms = root.Entries("forms").Select(entry => ReadForm(entry, faults, byId, sheets)).ToImmutableArray();
         root.Done();
         return forms;
     }
@@ -37,7 +39,7 @@ internal static class FormReader
         }
     }
 
-    private static FormType ReadForm(YamlEntry entry, FaultList faults, Dictionary<string, Provision> provisions)
+    private static FormType ReadForm(YamlEntry entry, FaultList faults, Dictionary<string, Provision> provisions, IReadOnlyDictionary<string, SheetBlock> sheets)
     {
         var map = new MapReader(faults, entry.Value, $"the form '{entry.Key}'");
         var from = map.Words("from");
@@ -46,7 +48,11 @@ internal static class FormReader
             new Text(map.Text("zh"), map.Text("en")),
             [.. from.Select(word => word.Value)],
             map.Choice("signed", StandardWords.Signers, Signers.None),
-            map.Choice("copy_to", Copies, otherwise: false));
+            map.Choice("copy_to", Copies, otherwise: false))
+        {
+            Intro = map.OptionalBilingual("intro"),
+            Blocks = ReadBlocks(map, faults, sheets),
+        };
         map.Done();
         if (from.Count == 0)
         {
@@ -66,5 +72,27 @@ internal static class FormReader
         }
 
         return form;
+    }
+
+    private static ImmutableArray<IFormBlock> ReadBlocks(MapReader map, FaultList faults, IReadOnlyDictionary<string, SheetBlock> sheets)
+    {
+        var blocks = ImmutableArray.CreateBuilder<IFormBlock>();
+        foreach (var word in map.Words("blocks"))
+        {
+            if (sheets.TryGetValue(word.Value, out var sheet))
+            {
+                blocks.Add(sheet);
+            }
+            else if (FormBlocks.All.TryRead(word.Value, out var block))
+            {
+                blocks.Add(block);
+            }
+            else
+            {
+                faults.Add(word.Line, $"'{word.Value}' is no block and no sheet; {Suggestion.For(word.Value, FormBlocks.All.Words.Concat(sheets.Keys))}");
+            }
+        }
+
+        return blocks.ToImmutable();
     }
 }

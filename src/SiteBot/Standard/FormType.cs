@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SiteBot.Forms.Blocks;
 
 namespace SiteBot.Standard;
 
@@ -21,4 +22,10 @@ public enum Signers
 /// <param name="From">Ids of the provisions that ask for it; never empty.</param>
 /// <param name="Signed">Who must sign it.</param>
 /// <param name="CopyToCustomer">True where the customer gets a copy.</param>
-public sealed record FormType(string Id, Text Name, ImmutableArray<string> From, Signers Signed, bool CopyToCustomer);
+public sealed record FormType(string Id, Text Name, ImmutableArray<string> From, Signers Signed, bool CopyToCustomer)
+{
+    /// <summary>The sentence that stands above all else; null for none.</summary>
+    public Text? Intro { get; init; }
+
+    internal ImmutableArray<IFormBlock> Blocks { get; init; } = [];
+}
