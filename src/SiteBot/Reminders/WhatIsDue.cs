@@ -47,16 +47,9 @@ public static class WhatIsDue
     {
         var procedure = workplace.Procedures.Of(visit.Service, visit.Procedure);
         var setting = new VisitSetting(visit, procedure, workplace, now);
-        foreach (var occasion in procedure.Duties.SelectMany(duty => DutyOccasions.Of(setting, duty, now - LookingBack, now + Duration.FromTicks(1))))
+        foreach (var line in Duties(setting, now - LookingBack))
         {
-            // The hour of an appointment that has passed is nobody's duty any more.
-            if (!occasion.IsDone && occasion.OwedFrom <= now && !(occasion.Duty.Every == Rhythm.Ahead && occasion.LapsesAt <= now))
-            {
-                var owner = DutyOwner.Of(setting, occasion.Duty, now);
-                yield return new DueLine(
-                    visit.Id, visit.Site, occasion.Duty.Id, occasion.Occasion, null, occasion.Duty.Title, occasion.Duty.Provisions,
-                    owner.People, owner.PassedOnFrom, occasion.OwedFrom, occasion.LapsesAt, occasion.IsOverdueAt(now));
-            }
+            yield return line;
         }
 
         foreach (var request in visit.Consents.Where(request => request.State == ConsentState.Open && request.Scope.To > now))
@@ -66,6 +59,25 @@ public static class WhatIsDue
                 visit.Id, visit.Site, null, null, request.Id, request.Role == ApproverRole.OfficeHead ? Office : ProductSupport, ["6.5-3"],
                 asked.IsEmpty ? DutyOwner.HeadsOf(setting, setting.Clock.DateOf(now)) : asked, asked.IsEmpty ? request.AskedOf.FirstOrDefault() : null,
                 request.AskedAt, request.Scope.From, request.Scope.From <= now);
+        }
+    }
+
+    /// <summary>The duties of a visit that are owed now.</summary>
+    /// <param name="setting">The visit.</param>
+    /// <param name="from">Occasions that ended before are left out.</param>
+    internal static IEnumerable<DueLine> Duties(VisitSetting setting, Instant from)
+    {
+        var (visit, now) = (setting.Visit, setting.Now);
+        foreach (var occasion in setting.Procedure.Duties.SelectMany(duty => DutyOccasions.Of(setting, duty, from, now + Duration.FromTicks(1))))
+        {
+            // The hour of an appointment that has passed is nobody's duty any more.
+            if (!occasion.IsDone && occasion.OwedFrom <= now && !(occasion.Duty.Every == Rhythm.Ahead && occasion.LapsesAt <= now))
+            {
+                var owner = DutyOwner.Of(setting, occasion.Duty, now);
+                yield return new DueLine(
+                    visit.Id, visit.Site, occasion.Duty.Id, occasion.Occasion, null, occasion.Duty.Title, occasion.Duty.Provisions,
+                    owner.People, owner.PassedOnFrom, occasion.OwedFrom, occasion.LapsesAt, occasion.IsOverdueAt(now));
+            }
         }
     }
 }

@@ -28,6 +28,10 @@ internal sealed class VisitSetting
         AcknowledgeMinutes = policy?.AcknowledgeMinutes.Value ?? office?.Policy.AcknowledgeMinutes ?? 15;
     }
 
+    /// <summary>By the procedure that the visit keeps.</summary>
+    public static VisitSetting Of(Visit visit, Workplace workplace, Instant now) =>
+        new(visit, workplace.Procedures.Of(visit.Service, visit.Procedure), workplace, now);
+
     public Visit Visit { get; }
 
     public Procedure Procedure { get; }
