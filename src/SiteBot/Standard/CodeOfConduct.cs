@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SiteBot.Reading;
 using NodaTime;
 
 namespace SiteBot.Standard;
@@ -84,6 +85,9 @@ public sealed class CodeOfConduct
 
     /// <summary>The version of the texts that this was read from: lower-case hexadecimal SHA-256.</summary>
     public string ContentHash { get; }
+
+    /// <summary>The texts that this was read from, to be kept with what was decided by them: the first one's hash is <see cref="ContentHash"/>, and it names the others.</summary>
+    public ImmutableArray<SourceFile> Sources { get; internal init; } = [];
 
     /// <summary>Every id that an answer may cite: provisions first, then terms.</summary>
     public IEnumerable<string> CitableIds => Provisions.Select(provision => provision.Id).Concat(Terms.Select(term => term.Id));

@@ -40,8 +40,8 @@ public static class StandardReader
             throw new FaultyFileException([.. faults.InOrder(), .. formFaults.InOrder()]);
         }
 
-        var hash = new SourceFile("", standard.ContentHash + forms.ContentHash).ContentHash;
-        return new CodeOfConduct(edition, sections, references, services, terms, provisions, formTypes, hash);
+        var both = new SourceFile("standard and forms", standard.ContentHash + forms.ContentHash);
+        return new CodeOfConduct(edition, sections, references, services, terms, provisions, formTypes, both.ContentHash) { Sources = [both, standard, forms] };
     }
 
     private static Edition ReadEdition(MapReader root)

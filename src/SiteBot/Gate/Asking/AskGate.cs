@@ -11,8 +11,8 @@ namespace SiteBot.Gate.Asking;
 /// <summary>"Can I do it now?" in a visit: decided from its facts, with what the card needs beside the verdict. Changes nothing; the decision is kept by the caller.</summary>
 public static class AskGate
 {
-    private static readonly Refusal Ended = new("visit-ended", new Text(
-        "这次现场服务已经结束，请新建一次再问。", "This visit is over; begin a new one, then ask."));
+    internal static readonly Refusal Ended = new("visit-ended", new Text(
+        "请新建一次服务：这次现场服务已经结束。", "Begin a new visit: this one is over."));
 
     /// <summary>Decides.</summary>
     /// <param name="asking">Who asks what.</param>
@@ -28,9 +28,7 @@ public static class AskGate
 
         if (workplace.Directory.FindSite(visit.Site) is not { } site)
         {
-            return new Refusal("site-unknown", new Text(
-                $"请让管理员把站点 {visit.Site} 补进通讯录：没有它的时区和策略，什么都不能判断。",
-                $"Have the administrator put the site {visit.Site} into the directory: without its zone and policy nothing can be decided."));
+            return SiteUnknown(visit);
         }
 
         if ((asking.Operation ?? Planned(visit, workplace)) is not { } asked)
@@ -49,6 +47,10 @@ public static class AskGate
     /// <summary>The operation that a visit is for: of its plan, else of its procedure; null where neither names one.</summary>
     public static OperationKind? Planned(Visit visit, Workplace workplace) =>
         Wire.Read<OperationKind>(visit.Plan.Operation) ?? Wire.Read<OperationKind>(workplace.Procedures.Of(visit.Service, visit.Procedure).Operation);
+
+    internal static Refusal SiteUnknown(Visit visit) => new("site-unknown", new Text(
+        $"请让管理员把站点 {visit.Site} 补进通讯录：没有它的时区和策略，什么都不能判断。",
+        $"Have the administrator put the site {visit.Site} into the directory: without its zone and policy nothing can be decided."));
 
     private static Facts Facts(GateAsking asking, OperationKind kind, Workplace workplace) =>
         VisitFacts.Of(asking.Visit, kind, asking.Moment ?? asking.Now, asking.Now, workplace);
@@ -113,7 +115,11 @@ public static class AskGate
             Facts = facts,
             Verdict = verdict,
             Record = record,
-            Texts = DecisionRecord.Texts(workplace.Gate, workplace.Directory),
+            Texts =
+            [
+                .. DecisionRecord.Texts(workplace.Gate, workplace.Directory),
+                .. workplace.Standard.Sources.Select(text => new Ledger.KeptText(text.ContentHash, text.Text)),
+            ],
             Conflicts = Conflicts(asking, kind, facts, verdict, site, workplace, others),
             Lapses = verdict.Kind switch
             {

@@ -7,11 +7,11 @@ using SiteBot.Windows;
 namespace SiteBot.Approvals;
 
 /// <summary>Who may act for a visit, in one place. A person without the right is told whom to ask, and nothing changes.</summary>
-public static class VisitRights
+public static class RightTo
 {
     /// <summary>Why <paramref name="by"/> may not act for the visit (plan, start, end, leave, hand over, ask for consents), or null. It may be done by who leads it or
     /// led it, by a colleague of its regional office, by the head of that, by the product's support, and by an administrator; deputies by date.</summary>
-    public static Refusal? ToAct(Visit visit, string by, Workplace workplace, Instant now)
+    public static Refusal? Act(Visit visit, string by, Workplace workplace, Instant now)
     {
         if (workplace.Directory.FindPerson(by) is not { } person)
         {
@@ -25,9 +25,9 @@ public static class VisitRights
     }
 
     /// <summary>Why <paramref name="by"/> may not tell what was done in the visit (steps, photos, the service's state), or null. Remote support and the experts of
-    /// its product may as well as those of <see cref="ToAct"/>: some steps are theirs.</summary>
-    public static Refusal? ToTell(Visit visit, string by, Workplace workplace, Instant now) =>
-        IsHolder(visit, Role.RemoteSupport, by, workplace, now) || IsHolder(visit, Role.Expert, by, workplace, now) ? null : ToAct(visit, by, workplace, now);
+    /// its product may as well as those of <see cref="Act"/>: some steps are theirs.</summary>
+    public static Refusal? Tell(Visit visit, string by, Workplace workplace, Instant now) =>
+        IsHolder(visit, Role.RemoteSupport, by, workplace, now) || IsHolder(visit, Role.Expert, by, workplace, now) ? null : Act(visit, by, workplace, now);
 
     /// <summary>True for the head of the visit's regional office and deputies of this day.</summary>
     public static bool IsHead(Visit visit, string by, Workplace workplace, Instant now) =>
