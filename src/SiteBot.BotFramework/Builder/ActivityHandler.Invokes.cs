@@ -44,37 +44,39 @@ public partial class ActivityHandler
 
     private static AdaptiveCardInvokeValue CardActionOf(IInvokeActivity activity)
     {
-        var value = Required<AdaptiveCardInvokeValue>(activity);
+        var value = Required<AdaptiveCardInvokeValue>(activity, string.Empty);
         return value.Action switch
         {
             null => throw BadRequest("Missing action property"),
-            { Type: not "Action.Execute" } action => throw BadRequest($"NotSupported: the action '{action.Type}'"),
+            { Type: not "Action.Execute" } action => throw BadRequest($"The action '{action.Type}'is not supported.", "NotSupported"),
             _ => value,
         };
     }
 
     private static SearchInvokeValue SearchOf(IInvokeActivity activity)
     {
-        var value = Required<SearchInvokeValue>(activity);
+        const string For = " for search";
+        var value = Required<SearchInvokeValue>(activity, For);
         if (string.IsNullOrEmpty(value.Kind))
         {
-            value.Kind = activity.ChannelId == Connector.Channels.Msteams ? SearchInvokeTypes.Search : throw BadRequest("Missing kind property for search");
+            value.Kind = activity.ChannelId == Connector.Channels.Msteams ? SearchInvokeTypes.Search : throw BadRequest("Missing kind property" + For);
         }
 
-        return string.IsNullOrEmpty(value.QueryText) ? throw BadRequest("Missing queryText for search") : value;
+        return string.IsNullOrEmpty(value.QueryText) ? throw BadRequest("Missing queryText property" + For) : value;
     }
 
-    private static T Required<T>(IInvokeActivity activity) =>
-        activity.Value is null ? throw BadRequest("Missing value property")
-        : LooseJson.TryRead<T>(activity.Value, out var value) ? value
-        : throw BadRequest("Value property is not properly formed");
+    private static T Required<T>(IInvokeActivity activity, string purpose) =>
+        activity.Value is null ? throw BadRequest("Missing value property" + purpose)
+        : activity.Value.GetType() != typeof(object) && LooseJson.TryRead<T>(activity.Value, out var value) ? value
+        : throw BadRequest("Value property is not properly formed" + purpose);
 
-    private static InvokeResponseException BadRequest(string message) => new(
+    /// <summary>The SDK's own words, since channels and bots read them.</summary>
+    private static InvokeResponseException BadRequest(string message, string code = "BadRequest") => new(
         HttpStatusCode.BadRequest,
         new AdaptiveCardInvokeResponse
         {
             StatusCode = (int)HttpStatusCode.BadRequest,
             Type = "application/vnd.microsoft.error",
-            Value = new Error("BadRequest", message),
+            Value = new Error(code, message),
         });
 }

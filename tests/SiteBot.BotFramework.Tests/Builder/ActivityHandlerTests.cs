@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SiteBot.BotFramework.Builder;
 using SiteBot.BotFramework.Schema;
 
@@ -13,7 +14,15 @@ public class ActivityHandlerTests
         { "null", "Missing value property" },
         { "{}", "Missing action property" },
         { """{"action":"x"}""", "Value property is not properly formed" },
-        { """{"action":{"type":"Action.Submit"}}""", "NotSupported: the action 'Action.Submit'" },
+        { """{"action":{"type":"Action.Submit"}}""", "The action 'Action.Submit'is not supported." },
+    };
+
+    public static TheoryData<object?, string> RefusedSearches => new()
+    {
+        { null, "Missing value property for search" },
+        { new object(), "Value property is not properly formed for search" },
+        { new SearchInvokeValue { QueryText = "q" }, "Missing kind property for search" },
+        { JsonNode.Parse("""{"kind":"typeahead"}"""), "Missing queryText property for search" },
     };
 
     [Theory]
@@ -24,6 +33,15 @@ public class ActivityHandlerTests
         var body = Assert.IsType<AdaptiveCardInvokeResponse>(response.Body);
         Assert.Equal((400, 400, "application/vnd.microsoft.error"), (response.Status, body.StatusCode, body.Type));
         Assert.Equal(message, Assert.IsType<Error>(body.Value).Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedSearches))]
+    public async Task A_malformed_search_is_a_bad_request(object? value, string message)
+    {
+        var response = await Invoke(new ActivityHandler(), "application/search", value);
+        var error = Assert.IsType<Error>(Assert.IsType<AdaptiveCardInvokeResponse>(response.Body).Value);
+        Assert.Equal((400, "BadRequest", message), (response.Status, error.Code, error.Message));
     }
 
     [Theory]
@@ -62,9 +80,12 @@ public class ActivityHandlerTests
         };
     }
 
-    private async Task<InvokeResponse> Invoke(ActivityHandler bot, string name, string value)
+    private Task<InvokeResponse> Invoke(ActivityHandler bot, string name, string value) =>
+        Invoke(bot, name, value == "null" ? null : (object)JsonElement.Parse(value));
+
+    private async Task<InvokeResponse> Invoke(ActivityHandler bot, string name, object? value)
     {
-        var activity = new Activity(ActivityTypes.Invoke, name: name) { Value = value == "null" ? null : JsonElement.Parse(value) };
+        var activity = new Activity(ActivityTypes.Invoke, name: name) { Value = value };
         await bot.OnTurnAsync(new TurnContext(adapter, activity));
         return Assert.IsType<InvokeResponse>(Assert.Single(adapter.Sent).Value);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SiteBot.BotFramework.Builder;
 using SiteBot.BotFramework.Builder.Adapters;
 using SiteBot.BotFramework.Schema;
@@ -53,13 +55,42 @@ public class StateTests
         await Write(theirs);
 
         mine.Text = "mine";
-        await Assert.ThrowsAsync<ArgumentException>(() => storage.WriteAsync(new Dictionary<string, object> { ["other"] = new Item(), ["k"] = mine }));
+        await Assert.ThrowsAsync<Exception>(() => storage.WriteAsync(new Dictionary<string, object> { ["other"] = new Item(), ["k"] = mine }));
         Assert.Equal("theirs", (await Read()).Text);
         Assert.Empty(await storage.ReadAsync(["other"]));
 
         mine.ETag = "*";
         await Write(mine);
         Assert.Equal("mine", (await Read()).Text);
+    }
+
+    [Fact]
+    public async Task What_notices_nobody_leaves_no_ETag_behind()
+    {
+        await storage.WriteAsync(new Dictionary<string, object> { ["k"] = new Note("plain", 1) });
+        await Write(new Item { Text = "over it" });
+        Assert.Equal("over it", (await Read()).Text);
+
+        await storage.WriteAsync(new Dictionary<string, object> { ["k"] = null! });
+        Assert.Empty(await storage.ReadAsync(["k"]));
+    }
+
+    [Fact]
+    public async Task A_serialiser_that_names_no_types_still_carries_state_from_turn_to_turn()
+    {
+        Assert.Throws<ArgumentNullException>(() => new MemoryStorage((JsonSerializerOptions)null!));
+        var kept = new Dictionary<string, JsonObject>();
+        foreach (var (said, seen) in new[] { ("a", "a"), ("b", "ab") })
+        {
+            var state = new UserState(new MemoryStorage(new JsonSerializerOptions(), kept));
+            using var turn = Turn();
+            var item = await state.CreateProperty<Item>("item").GetAsync(turn, () => new Item());
+            item.Text += said;
+            Assert.Equal(seen, item.Text);
+            await state.SaveChangesAsync(turn);
+        }
+
+        Assert.Equal("ab", (string?)kept["c/users/u"]["item"]!["Text"]);
     }
 
     [Fact]

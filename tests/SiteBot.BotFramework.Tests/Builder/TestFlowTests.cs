@@ -24,7 +24,30 @@ public class TestFlowTests
     {
         var flow = new TestFlow(new TestAdapter(), Echo).Test("a", "other");
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(flow.StartTestAsync);
-        Assert.Contains("echo:a", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("other:\nExpected:other\nReceived:echo:a", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_turn_can_be_looked_into_after_it_is_through()
+    {
+        ITurnContext? seen = null;
+        var adapter = new TestAdapter();
+        await adapter.SendTextToBotAsync("a", (turn, _) =>
+        {
+            seen = turn;
+            turn.TurnState.Add("left", "behind");
+            return Task.CompletedTask;
+        }, CancellationToken.None);
+
+        Assert.Equal("behind", seen!.TurnState.Get<string>("left"));
+    }
+
+    [Fact]
+    public async Task A_test_may_bring_turns_of_its_own()
+    {
+        var adapter = new OwnTurns();
+        await adapter.SendTextToBotAsync("a", (turn, token) => turn.SendActivityAsync(turn.TurnState.Get<string>("own")!, cancellationToken: token), CancellationToken.None);
+        Assert.Equal("brought", adapter.GetNextReply()?.AsMessageActivity()?.Text);
     }
 
     [Fact]
@@ -60,5 +83,15 @@ public class TestFlowTests
         var adapter = new TestAdapter { OnTurnError = (turn, error) => turn.SendActivityAsync(error.Message) };
         await adapter.SendTextToBotAsync("a", (_, _) => throw new InvalidOperationException("broken"), CancellationToken.None);
         Assert.Equal("broken", adapter.GetNextReply()?.AsMessageActivity()?.Text);
+    }
+
+    private sealed class OwnTurns : TestAdapter
+    {
+        protected override TurnContext CreateTurnContext(Activity activity)
+        {
+            var turn = base.CreateTurnContext(activity);
+            turn.TurnState.Add("own", "brought");
+            return turn;
+        }
     }
 }

@@ -47,13 +47,12 @@ public class TestAdapter : BotAdapter
         return this;
     }
 
-    /// <summary>Runs a turn for this activity; what it lacks is filled in from <see cref="Conversation"/>.</summary>
+    /// <summary>Runs a turn for this activity; what it lacks is filled in from <see cref="Conversation"/>. The turn's context stays open: a test may look into it afterwards.</summary>
     public async Task ProcessActivityAsync(Activity activity, BotCallbackHandler? callback, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activity);
         Complete(activity);
-        using var context = new TurnContext(this, activity);
-        await RunPipelineAsync(context, callback, cancellationToken).ConfigureAwait(false);
+        await RunPipelineAsync(CreateTurnContext(activity), callback, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
@@ -126,8 +125,7 @@ public class TestAdapter : BotAdapter
         var update = Activity.CreateConversationUpdateActivity();
         update.ChannelId = channelId;
         update.Conversation = new ConversationAccount { Id = Guid.NewGuid().ToString("n") };
-        using var context = new TurnContext(this, (Activity)update);
-        return callback(context, cancellationToken);
+        return callback(CreateTurnContext((Activity)update), cancellationToken);
     }
 
     /// <summary>The oldest reply that has not been taken; null where there is none.</summary>
@@ -167,6 +165,9 @@ public class TestAdapter : BotAdapter
 
     public virtual Task SendTextToBotAsync(string userSays, BotCallbackHandler? callback, CancellationToken cancellationToken) =>
         ProcessActivityAsync(MakeActivity(userSays), callback, cancellationToken);
+
+    /// <summary>The context of a turn; a test may bring one of its own.</summary>
+    protected virtual TurnContext CreateTurnContext(Activity activity) => new(this, activity);
 
     private static ConversationReference CreateConversation(string name, string channelId, string user, string bot) => new()
     {

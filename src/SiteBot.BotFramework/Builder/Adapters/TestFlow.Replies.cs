@@ -71,9 +71,9 @@ public partial class TestFlow
     {
         public static void MustEqual(IActivity expected, IActivity actual, string? description)
         {
-            Must(expected.Type == actual.Type, $"{description}: expected a reply of type {expected.Type}, got {actual.Type}");
-            var (wanted, got) = (expected.AsMessageActivity()?.Text?.Trim(), actual.AsMessageActivity()?.Text?.Trim());
-            Must(wanted == got, $"{description}: expected the reply: {wanted}, got: {got}");
+            Must(expected.Type == actual.Type, $"{description}:\nExpected:{expected.Type}\nReceived:{actual.Type}");
+            var (wanted, got) = (expected.AsMessageActivity()?.Text, actual.AsMessageActivity()?.Text);
+            Must(wanted?.Trim() == got?.Trim(), $"{description}:\nExpected:{wanted}\nReceived:{got}");
         }
 
         public static void Must(bool holds, string description)

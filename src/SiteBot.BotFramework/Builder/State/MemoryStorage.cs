@@ -8,12 +8,24 @@ namespace SiteBot.BotFramework.Builder;
 public class MemoryStorage : IStorage
 {
     private readonly Dictionary<string, JsonObject> stored;
+    private readonly JsonSerializerOptions options;
     private readonly Dictionary<string, string> etags = [];
     private readonly Lock gate = new();
     private int nextETag;
 
     /// <param name="dictionary">Where to keep the values as JSON; by default a dictionary of its own.</param>
-    public MemoryStorage(Dictionary<string, JsonObject>? dictionary = null) => stored = dictionary ?? [];
+    public MemoryStorage(Dictionary<string, JsonObject>? dictionary = null)
+        : this(StateJson.Options, dictionary)
+    {
+    }
+
+    /// <param name="jsonSerializer">How values become JSON and values again. What does not name types gives back JSON, which a state reads all the same.</param>
+    /// <param name="dictionary">Where to keep the values as JSON; by default a dictionary of its own.</param>
+    public MemoryStorage(JsonSerializerOptions jsonSerializer, Dictionary<string, JsonObject>? dictionary = null)
+    {
+        options = jsonSerializer ?? throw new ArgumentNullException(nameof(jsonSerializer));
+        stored = dictionary ?? [];
+    }
 
     public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
@@ -23,7 +35,7 @@ public class MemoryStorage : IStorage
         {
             foreach (var key in keys)
             {
-                if (stored.TryGetValue(key, out var state) && state.Deserialize<object>(StateJson.Options) is { } value)
+                if (stored.TryGetValue(key, out var state) && state.Deserialize<object>(options) is { } value)
                 {
                     if (value is IStoreItem item)
                     {
@@ -50,8 +62,7 @@ public class MemoryStorage : IStorage
 
             foreach (var (key, value) in changes)
             {
-                stored[key] = ToJson(value);
-                etags[key] = nextETag++.ToString(CultureInfo.InvariantCulture);
+                Put(key, value);
             }
         }
 
@@ -77,11 +88,35 @@ public class MemoryStorage : IStorage
     {
         if (value is IStoreItem { ETag: not "*" } item && etags.TryGetValue(key, out var current) && item.ETag != current)
         {
-            throw new ArgumentException($"Etag conflict.\n\nOriginal: {item.ETag}\nCurrent: {current}");
+#pragma warning disable CA2201 // The SDK throws no narrower type, and who catches this catches just that.
+            throw new Exception($"Etag conflict.\n\nOriginal: {item.ETag}\nCurrent: {current}");
+#pragma warning restore CA2201
         }
     }
 
-    private static JsonObject ToJson(object value) => JsonSerializer.SerializeToNode<object>(value, StateJson.Options) switch
+    /// <summary>Only what notices other writers has an ETag. Nothing is as good as not stored.</summary>
+    private void Put(string key, object? value)
+    {
+        if (value is null)
+        {
+            stored.Remove(key);
+        }
+        else
+        {
+            stored[key] = ToJson(value);
+        }
+
+        if (value is IStoreItem)
+        {
+            etags[key] = nextETag++.ToString(CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            etags.Remove(key);
+        }
+    }
+
+    private JsonObject ToJson(object value) => JsonSerializer.SerializeToNode<object>(value, options) switch
     {
         JsonObject state => state,
         _ => throw new ArgumentException($"A stored value must be an object, not a {value.GetType().Name}."),
