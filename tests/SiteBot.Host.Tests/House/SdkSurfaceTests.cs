@@ -1,0 +1,70 @@
+namespace SiteBot.Host.Tests.House;
+
+/// <summary>
+/// docs/sdk-surface.txt names all that SiteBot.Teams and SiteBot.Host use of the Bot Framework SDK. What the core has beyond the SDK stands there as
+/// "in the seam" and may be named in <c>*.InRepo.cs</c> only. <c>SITEBOT_SURFACE=write dotnet test tests/SiteBot.Host.Tests --filter SdkSurface</c> writes the list anew.
+/// </summary>
+public sealed class SdkSurfaceTests
+{
+    private const string Seam = "in the seam";
+
+    private static readonly string Path = Repository.At("docs/sdk-surface.txt");
+
+    [Fact]
+    public void Every_member_of_the_SDK_that_is_used_is_listed_with_its_page()
+    {
+        var used = Used();
+        var listed = Listed();
+        if (Environment.GetEnvironmentVariable("SITEBOT_SURFACE") == "write")
+        {
+            File.WriteAllLines(Path, [.. Heading(), .. used.Select(use => $"{use.Key} -> {listed.GetValueOrDefault(use.Key) ?? Place(use.Key, use.Value)}")]);
+            listed = Listed();
+        }
+
+        var missing = used.Where(use => !listed.ContainsKey(use.Key)).Select(use => $"{use.Key} -> {Place(use.Key, use.Value)}").ToList();
+        Assert.True(missing.Count == 0, $"Look these up in the SDK's documentation and add them to docs/sdk-surface.txt:\n{string.Join('\n', missing)}");
+
+        var gone = listed.Keys.Where(name => !used.ContainsKey(name)).ToList();
+        Assert.True(gone.Count == 0, $"Nobody uses these any more; take them out of docs/sdk-surface.txt:\n{string.Join('\n', gone)}");
+    }
+
+    [Fact]
+    public void What_the_SDK_does_not_have_stays_in_the_seam()
+    {
+        var listed = Listed();
+        var outside = Used().Where(use => listed.GetValueOrDefault(use.Key) == Seam)
+            .SelectMany(use => use.Value.Where(file => !IsSeam(file)), (use, file) => $"{file}: {use.Key}").ToList();
+        Assert.True(outside.Count == 0, $"Only a file named *.InRepo.cs may use these:\n{string.Join('\n', outside)}");
+    }
+
+    [Fact]
+    public void Every_seam_has_its_other_half()
+    {
+        var halves = new[] { "SiteBot.Teams", "SiteBot.Host" }
+            .SelectMany(project => Sources.Of("src/" + project, "*.cs"))
+            .Where(file => file.EndsWith(".InRepo.cs", StringComparison.Ordinal) || file.EndsWith(".Package.cs", StringComparison.Ordinal))
+            .GroupBy(file => file.Replace(".InRepo.cs", "", StringComparison.Ordinal).Replace(".Package.cs", "", StringComparison.Ordinal));
+        Assert.Empty(halves.Where(pair => pair.Count() != 2).Select(pair => pair.Key));
+    }
+
+    private static SortedDictionary<string, SortedSet<string>> Used() => SdkUse.Of(
+        System.IO.Path.Combine(AppContext.BaseDirectory, "SiteBot.Teams.dll"),
+        System.IO.Path.Combine(AppContext.BaseDirectory, "SiteBot.Host.dll"));
+
+    private static Dictionary<string, string> Listed() => File.Exists(Path)
+        ? File.ReadAllLines(Path).Where(line => line.Contains(" -> ", StringComparison.Ordinal)).Select(line => line.Split(" -> ", 2)).ToDictionary(line => line[0], line => line[1])
+        : [];
+
+    private static string Place(string name, SortedSet<string> files) => files.Count > 0 && files.All(IsSeam) ? Seam : SdkNames.PageOf(name);
+
+    private static bool IsSeam(string file) => file.EndsWith(".InRepo.cs", StringComparison.Ordinal);
+
+    private static string[] Heading() =>
+    [
+        "What SiteBot.Teams and SiteBot.Host use of the Bot Framework SDK 4.23 and of AdaptiveCards.Templating 2.0, read from the compiled assemblies",
+        "(tests/SiteBot.Host.Tests/House). After the arrow stands the page below https://learn.microsoft.com/dotnet/api/ that documents it, or",
+        "\"in the seam\" for what only the project's own core has and only files named *.InRepo.cs may use. Constants leave no trace in an assembly.",
+        "SITEBOT_SURFACE=write dotnet test tests/SiteBot.Host.Tests --filter SdkSurface writes this list anew; pages that stand here are kept.",
+        "",
+    ];
+}
