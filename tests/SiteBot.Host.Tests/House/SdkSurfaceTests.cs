@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace SiteBot.Host.Tests.House;
 
 /// <summary>
 /// docs/sdk-surface.txt names all that SiteBot.Teams and SiteBot.Host use of the Bot Framework SDK. What the core has beyond the SDK stands there as
 /// "in the seam" and may be named in <c>*.InRepo.cs</c> only. <c>SITEBOT_SURFACE=write dotnet test tests/SiteBot.Host.Tests --filter SdkSurface</c> writes the list anew.
 /// </summary>
-public sealed class SdkSurfaceTests
+public sealed partial class SdkSurfaceTests
 {
     private const string Seam = "in the seam";
 
@@ -37,14 +39,16 @@ public sealed class SdkSurfaceTests
         Assert.True(outside.Count == 0, $"Only a file named *.InRepo.cs may use these:\n{string.Join('\n', outside)}");
     }
 
+    /// <summary>The build against the packages leaves <c>*.InRepo.cs</c> out: what other files use of them, <c>*.Package.cs</c> must have under the same name.</summary>
     [Fact]
-    public void Every_seam_has_its_other_half()
+    public void What_the_code_asks_of_the_seam_both_builds_have()
     {
-        var halves = new[] { "SiteBot.Teams", "SiteBot.Host" }
-            .SelectMany(project => Sources.Of("src/" + project, "*.cs"))
-            .Where(file => file.EndsWith(".InRepo.cs", StringComparison.Ordinal) || file.EndsWith(".Package.cs", StringComparison.Ordinal))
-            .GroupBy(file => file.Replace(".InRepo.cs", "", StringComparison.Ordinal).Replace(".Package.cs", "", StringComparison.Ordinal));
-        Assert.Empty(halves.Where(pair => pair.Count() != 2).Select(pair => pair.Key));
+        var files = Sources.Of("src/SiteBot.Teams", "*.cs").Concat(Sources.Of("src/SiteBot.Host", "*.cs")).ToDictionary(file => file, file => File.ReadAllText(Repository.At(file)));
+        var inRepo = files.Where(file => IsSeam(file.Key)).SelectMany(file => DeclaredType().Matches(file.Value), (_, match) => match.Groups[1].Value).ToHashSet();
+        var package = files.Where(file => IsOther(file.Key)).SelectMany(file => DeclaredType().Matches(file.Value), (_, match) => match.Groups[1].Value).ToHashSet();
+        var asked = files.Where(file => !IsSeam(file.Key) && !IsOther(file.Key))
+            .SelectMany(file => inRepo.Where(type => !package.Contains(type) && Regex.IsMatch(file.Value, $@"\b{type}\b")), (file, type) => $"{file.Key}: {type}");
+        Assert.Empty(asked);
     }
 
     private static SortedDictionary<string, SortedSet<string>> Used() => SdkUse.Of(
@@ -58,6 +62,11 @@ public sealed class SdkSurfaceTests
     private static string Place(string name, SortedSet<string> files) => files.Count > 0 && files.All(IsSeam) ? Seam : SdkNames.PageOf(name);
 
     private static bool IsSeam(string file) => file.EndsWith(".InRepo.cs", StringComparison.Ordinal);
+
+    private static bool IsOther(string file) => file.EndsWith(".Package.cs", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(\w+)")]
+    private static partial Regex DeclaredType();
 
     private static string[] Heading() =>
     [

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace SiteBot.Host.Tests.House;
@@ -10,23 +11,25 @@ namespace SiteBot.Host.Tests.House;
 /// </summary>
 internal static class SdkUse
 {
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     /// <summary>Each type and member, with the source files that name it (none where only a signature does).</summary>
     public static SortedDictionary<string, SortedSet<string>> Of(params IEnumerable<string> assemblies)
     {
         var uses = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var path in assemblies)
         {
-            References(path, uses);
-            Overrides(Assembly.LoadFrom(path), uses);
+            using var symbols = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(path, ".pdb")));
+            References(path, symbols.GetMetadataReader(), uses);
+            Overrides(Assembly.LoadFrom(path), symbols.GetMetadataReader(), uses);
         }
 
         return uses;
     }
 
-    private static void References(string path, SortedDictionary<string, SortedSet<string>> uses)
+    private static void References(string path, MetadataReader symbols, SortedDictionary<string, SortedSet<string>> uses)
     {
         using var image = new PEReader(File.OpenRead(path));
-        using var symbols = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(path, ".pdb")));
         var metadata = image.GetMetadataReader();
         var names = new SdkNames(metadata);
         foreach (var handle in metadata.TypeReferences)
@@ -47,7 +50,7 @@ internal static class SdkUse
                 continue;
             }
 
-            var file = FileOf(symbols.GetMetadataReader(), handle);
+            var file = FileOf(symbols, handle);
             foreach (var token in MethodTokens.In(image.GetMethodBody(method.RelativeVirtualAddress)))
             {
                 Note(uses, Named(metadata, names, token), file);
@@ -78,18 +81,25 @@ internal static class SdkUse
         return document.IsNil ? null : Path.GetFileName(symbols.GetString(symbols.GetDocument(document).Name).Replace('\\', '/'));
     }
 
-    private static void Overrides(Assembly assembly, SortedDictionary<string, SortedSet<string>> uses)
+    /// <summary>Where a type stands: an async method's lines are in the type that the compiler made for it.</summary>
+    private static string? FileOf(MetadataReader symbols, Type type) =>
+        type.GetMethods(Own).Select(method => FileOf(symbols, (MethodDefinitionHandle)MetadataTokens.EntityHandle(method.MetadataToken)))
+            .Concat(type.GetNestedTypes(Own).Select(nested => FileOf(symbols, nested)))
+            .FirstOrDefault(file => file is not null);
+
+    private static void Overrides(Assembly assembly, MetadataReader symbols, SortedDictionary<string, SortedSet<string>> uses)
     {
-        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsGenericTypeDefinition: false }))
         {
-            var overridden = type.GetMethods(Own).Select(method => method.GetBaseDefinition());
-            var implemented = type.GetInterfaces().Where(IsSdk).SelectMany(contract => contract.GetMethods());
-            foreach (var method in overridden.Concat(implemented).Where(method => IsSdk(method.DeclaringType!)))
+            var overridden = type.GetMethods(Own).Select(method => (Sdk: method.GetBaseDefinition(), Own: method));
+            var implemented = type.GetInterfaces().Where(IsSdk).Select(type.GetInterfaceMap).SelectMany(map => map.InterfaceMethods.Zip(map.TargetMethods));
+            foreach (var (sdk, own) in overridden.Concat(implemented).Where(pair => IsSdk(pair.Item1.DeclaringType!)))
             {
-                var declaring = SdkNames.InSdk((method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericTypeDefinition() : method.DeclaringType).FullName!.Replace('+', '.'));
-                var name = method.IsSpecialName ? method.Name[(method.Name.IndexOf('_', StringComparison.Ordinal) + 1)..] : $"{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => Short(parameter.ParameterType)))})";
-                Note(uses, $"{declaring}.{name}", null);
+                var file = own.DeclaringType!.Assembly == assembly ? FileOf(symbols, own.DeclaringType) : null;
+                var declaring = SdkNames.InSdk((sdk.DeclaringType!.IsGenericType ? sdk.DeclaringType.GetGenericTypeDefinition() : sdk.DeclaringType).FullName!.Replace('+', '.'));
+                var name = sdk.IsSpecialName ? sdk.Name[(sdk.Name.IndexOf('_', StringComparison.Ordinal) + 1)..] : $"{sdk.Name}({string.Join(", ", sdk.GetParameters().Select(parameter => Short(parameter.ParameterType)))})";
+                Note(uses, $"{declaring}.{name}", file);
+                Note(uses, declaring, file);
             }
         }
     }
