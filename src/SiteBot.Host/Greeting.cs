@@ -19,7 +19,7 @@ internal static class Greeting
 
     /// <summary>Once it listens.</summary>
     public static void After(
-        TextWriter output, SiteBotOptions options, IReadOnlyList<string> addresses, IStore store, WorkplaceKeeper workplace, ClockDoor? clockDoor, IBusinessClock clock)
+        TextWriter output, SiteBotOptions options, IReadOnlyList<string> addresses, IStore store, WorkplaceKeeper workplace, IBusinessClock clock)
     {
         if (options.Mode == HostMode.Local)
         {
@@ -33,9 +33,9 @@ internal static class Greeting
 
         output.WriteLine($"Store:        {store}");
         output.WriteLine($"Directory:    {workplace.DirectoryPath}");
-        if (clockDoor is not null)
+        if (options.Mode == HostMode.Local)
         {
-            output.WriteLine($"Clock:        {clockDoor.Written(clock.Now)}; the page moves it forward.");
+            output.WriteLine($"Clock:        {ClockDoor.Written(clock.Now, workplace.Current)}; the page moves it forward.");
         }
 
         output.WriteLine("Ctrl-C ends it.");

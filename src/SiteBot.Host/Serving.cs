@@ -35,6 +35,10 @@ internal static class Serving
         {
             return Told(terminal, ExitCode.Failure, [$"SiteBot cannot listen: {cannotListen.Message} Give another address with --urls=http://127.0.0.1:PORT."]);
         }
+        catch (Exception failure)
+        {
+            return Told(terminal, ExitCode.Failure, [CommandLine.OneLine($"{failure.GetType().Name}: {failure.Message}")]);
+        }
     }
 
     private static int Told(Terminal terminal, int code, IEnumerable<string> lines)

@@ -42,7 +42,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         IConfigurationRoot configuration, TimeProvider machine, Action<IServiceCollection, SiteBotOptions>? more = null, CancellationToken cancellation = default)
     {
         var options = SiteBotOptions.Read(configuration);
-        var files = WorkplaceFiles.Of(options);
+        var files = WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath);
         var reading = Task.Run(() => WorkplaceKeeper.Load(files.Dialogs, files.Directory), cancellation);
         IStore store;
         try
@@ -55,17 +55,20 @@ internal sealed class SiteBotHost : IAsyncDisposable
             throw;
         }
 
+        WebApplication? app = null;
         try
         {
             var workplace = await reading;
             var versions = new ProcedureVersions(store.Ledger, store.Settings);
             await versions.Keep(workplace.Catalogue, workplace.Current.Procedures, cancellation);
             var clock = options.Mode == HostMode.Local ? await LocalStart.Open(store, options, files, workplace.Current, machine, cancellation) : null;
-            var app = Build(configuration, options, machine, store, workplace, versions, clock, more);
+            app = Build(configuration, options, machine, store, workplace, versions, clock, more);
+            MapDoors(app, options);
             return new SiteBotHost(app, store, options);
         }
         catch
         {
+            await (app?.DisposeAsync() ?? default);
             await store.DisposeAsync();
             throw;
         }
@@ -76,7 +79,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
     {
         Greeting.Before(output, _options);
         await _app.StartAsync(cancellation);
-        Greeting.After(output, _options, Addresses, _store, Services.GetRequiredService<WorkplaceKeeper>(), Services.GetService<ClockDoor>(), Services.GetRequiredService<IBusinessClock>());
+        Greeting.After(output, _options, Addresses, _store, Services.GetRequiredService<WorkplaceKeeper>(), Services.GetRequiredService<IBusinessClock>());
     }
 
     /// <summary>Lets the turns under way end and stops.</summary>
@@ -121,9 +124,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         }
 
         more?.Invoke(services, options);
-        var app = builder.Build();
-        MapDoors(app, options);
-        return app;
+        return builder.Build();
     }
 
     private static void AddStore(IServiceCollection services, IStore store)
@@ -165,6 +166,19 @@ internal sealed class SiteBotHost : IAsyncDisposable
         });
     }
 
+    // The Bot Framework reads its settings when it is first asked for; what is wrong with them is told at start.
+    private static void RefuseRegistration(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<CloudAdapter>();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SettingsException([wrong.Message]);
+        }
+    }
+
     private static void MapDoors(WebApplication app, SiteBotOptions options)
     {
         if (options.Mode == HostMode.Local)
@@ -173,6 +187,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
             app.Use(static (context, next) => LocalStart.TakeOverClock(context, next));
         }
 
+        RefuseRegistration(app);
         app.Services.GetRequiredService<HealthDoor>().Map(app);
         if (app.Services.GetService<IBot>() is not null)
         {

@@ -2,25 +2,14 @@ using SiteBot.Directory;
 
 namespace SiteBot.Host.Commands;
 
-/// <summary><c>sitebot directory check FILE</c>.</summary>
+/// <summary><c>sitebot directory check</c>: says what a directory file holds, or everything that is wrong with it. Needs no host and no settings.</summary>
 internal static class DirectoryCheckCommand
 {
-    /// <summary>Runs the command with the words after <c>directory check</c>.</summary>
-    /// <returns>0 where the file is good; 64 with every fault on standard error, or for a wrong use.</returns>
-    public static int Run(string[] args, TextWriter stdout, TextWriter stderr)
+    /// <summary>The verb.</summary>
+    public static Verb Verb { get; } = new("directory check", "Checks a directory file: what it holds, or every fault with its line and what to write instead.")
     {
-        if (args is ["--help"] or ["-h"])
-        {
-            stdout.WriteLine("sitebot directory check FILE: checks a directory file; 0 where it is good, 64 with every fault as file:line: fault.");
-            return 0;
-        }
-
-        if (args is not [var file])
-        {
-            stderr.WriteLine("write: sitebot directory check FILE");
-            return 64;
-        }
-
-        return DirectoryCheck.Run(file, stdout, stderr);
-    }
+        Operands = [new Operand("FILE")],
+        Details = "Exit codes: 0 it is good, 64 it has faults.",
+        Run = static call => new(DirectoryCheck.Run(call.Operands[0], call.Terminal.Out, call.Terminal.Error)),
+    };
 }

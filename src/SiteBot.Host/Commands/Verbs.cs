@@ -11,6 +11,12 @@ internal static class Verbs
         DecisionExplainCommand.Verb,
         UnderstandCommand.Verb,
         AskCommand.Verb,
+        AuditVerifyCommand.Verb,
+        OutboxCommands.List,
+        OutboxCommands.Requeue,
+        CopyCommand.Verb,
+        ForgetCommand.Verb,
+        DirectoryCheckCommand.Verb,
         SettingsCommand.Verb,
     ];
 }

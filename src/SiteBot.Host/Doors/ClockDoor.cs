@@ -22,16 +22,16 @@ internal sealed class ClockDoor(DemoClock clock, TimePassage passage, IWorkplace
     }
 
     /// <summary>The moment as these doors write it: to the millisecond, in the zone of the directory's first regional office.</summary>
-    public string Written(Instant now)
+    public static string Written(Instant now, Workplace workplace)
     {
-        var zone = workplace.Current.Directory.Offices is [var first, ..] ? first.Zone : DateTimeZone.Utc;
+        var zone = workplace.Directory.Offices is [var first, ..] ? first.Zone : DateTimeZone.Utc;
         return _moment.Format(Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()).InZone(zone).ToOffsetDateTime());
     }
 
     private async Task Show(HttpContext context)
     {
         await clock.Refresh(context.RequestAborted);
-        await JsonAnswer.Write(context.Response, StatusCodes.Status200OK, json => json.WriteString("now", Written(clock.Now)));
+        await JsonAnswer.Write(context.Response, StatusCodes.Status200OK, json => json.WriteString("now", Written(clock.Now, workplace.Current)));
     }
 
     private async Task Move(HttpContext context)
@@ -47,7 +47,7 @@ internal sealed class ClockDoor(DemoClock clock, TimePassage passage, IWorkplace
         var passed = await passage.Move(moment, step, context.RequestAborted);
         await JsonAnswer.Write(context.Response, StatusCodes.Status200OK, json =>
         {
-            json.WriteString("now", Written(passed.Now));
+            json.WriteString("now", Written(passed.Now, workplace.Current));
             Write(json, passed);
         });
     }

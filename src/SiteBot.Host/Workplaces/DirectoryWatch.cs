@@ -32,17 +32,29 @@ internal sealed partial class DirectoryWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_pause, machine);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await Look();
-                await versions.Refresh(keeper.Current.Procedures, stoppingToken);
+                await Tried(stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                Failed(log, failure);
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task Tried(CancellationToken stopping)
+    {
+        try
+        {
+            await Look();
+            await versions.Refresh(keeper.Current.Procedures, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            Failed(log, failure);
         }
     }
 

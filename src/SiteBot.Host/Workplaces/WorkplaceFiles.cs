@@ -12,11 +12,13 @@ internal sealed record WorkplaceFiles(string Dialogs, string Directory, bool IsS
     private const string Sample = "sample-directory.yaml";
 
     /// <summary>As the settings say.</summary>
-    public static WorkplaceFiles Of(SiteBotOptions options)
+    /// <param name="dialogsPath">The setting <c>Dialogs:Path</c>, or null.</param>
+    /// <param name="directoryPath">The setting <c>Directory:Path</c>, or null.</param>
+    public static WorkplaceFiles Of(string? dialogsPath, string? directoryPath)
     {
         var shipped = Path.Combine(AppContext.BaseDirectory, "dialogs");
-        var dialogs = options.DialogsPath is { } path ? Path.GetFullPath(path) : shipped;
-        var directory = options.DirectoryPath is { } file ? Path.GetFullPath(file) : SettingSources.Beside(BesideSettings);
+        var dialogs = string.IsNullOrWhiteSpace(dialogsPath) ? shipped : Path.GetFullPath(dialogsPath);
+        var directory = string.IsNullOrWhiteSpace(directoryPath) ? SettingSources.Beside(BesideSettings) : Path.GetFullPath(directoryPath);
         return new WorkplaceFiles(dialogs, directory ?? Path.Combine(shipped, Sample), directory is null);
     }
 }

@@ -55,6 +55,8 @@ public sealed class SqliteStore : IStore
 
     internal SqliteReaders Readers => _readers;
 
+    internal string Path => _path;
+
     /// <summary>Opens the store, made new where the file is missing, and brings its schema up to date.</summary>
     /// <param name="path">The file; its directory is made where it is missing.</param>
     /// <param name="mode">Whom the store is for; null opens a store of either, e.g. to audit or copy it.</param>
@@ -65,7 +67,7 @@ public sealed class SqliteStore : IStore
 
     internal static async ValueTask<SqliteStore> Open(string path, StoreMode? mode, ImmutableArray<Migration> migrations, CancellationToken cancellation)
     {
-        var full = Path.GetFullPath(path);
+        var full = System.IO.Path.GetFullPath(path);
         var store = await Task.Run(() => OpenFile(full, migrations), cancellation);
         try
         {
@@ -98,7 +100,7 @@ public sealed class SqliteStore : IStore
         SqliteSession? session = null;
         try
         {
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             session = SqliteSession.Writer(path, clock);
             SqliteMigrator.Migrate(session, migrations, $"The store {path}");
             return new SqliteStore(path, session, clock);
