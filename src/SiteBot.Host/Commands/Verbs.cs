@@ -15,6 +15,7 @@ internal static class Verbs
         OutboxCommands.List,
         OutboxCommands.Requeue,
         CopyCommand.Verb,
+        ExportCommand.Verb,
         ForgetCommand.Verb,
         DirectoryCheckCommand.Verb,
         SettingsCommand.Verb,

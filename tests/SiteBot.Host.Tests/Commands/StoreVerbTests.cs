@@ -137,6 +137,27 @@ public sealed class StoreVerbTests : IDisposable
         Assert.Equal("https://smba.example/", (await store.Addresses.Of(Recipient.Person("li.ming"), CancellationToken.None))!.ServiceUrl);
     }
 
+    [Theory]
+    [InlineData("en", "2026-03-10 23:20 (+08:00)", "Decision d-1: 2026-03-10T15:30:00Z")]
+    [InlineData("zh", "2026-03-10 23:20", "决定 d-1：2026-03-10T15:30:00Z")]
+    public async Task An_export_tells_the_visit_from_its_first_fact_to_its_decisions(string language, string escort, string decision)
+    {
+        await Fill();
+        var (code, output, error) = await Run("export", SampleVisit.Id, "--lang", language, Setting);
+        Assert.Equal((0, ""), (code, error));
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(22, lines.Length);
+        Assert.Contains(lines, line => line.StartsWith(escort, StringComparison.Ordinal));
+        Assert.Equal(decision, lines[^1]);
+    }
+
+    [Fact]
+    public async Task An_export_of_no_visit_is_64()
+    {
+        await Fill();
+        Assert.Equal(64, (await Run("export", "v-none", Setting)).Code);
+    }
+
     [Fact]
     public async Task A_copy_goes_into_a_new_file_only()
     {
