@@ -16,6 +16,11 @@ internal sealed class PostgresAddressBook(PostgresDatabase database) : IAddressB
         (reader, token) => reader.First(row => row.Text(0), token),
         cancellation));
 
+    public ValueTask<ServiceAddress?> LastService(CancellationToken cancellation) => new(database.Ask(
+        batch => batch.Add("SELECT tenant, service_url FROM service_urls ORDER BY at DESC, tenant LIMIT 1"),
+        (reader, token) => reader.First(row => new ServiceAddress(row.Text(0), row.Text(1)), token),
+        cancellation));
+
     public async ValueTask Learn(Address address, CancellationToken cancellation) => await database.Run(batch => Learn(batch, address), cancellation);
 
     public async ValueTask Unlearn(Address address, CancellationToken cancellation) => await database.Run(

@@ -33,6 +33,12 @@ internal sealed class PostgresArchive(PostgresDatabase database) : ILedgerArchiv
         (reader, token) => reader.First(Head, token),
         cancellation));
 
+    public async ValueTask<IReadOnlyList<StreamId>> Labelled(string label, string? after, int limit, CancellationToken cancellation) => await database.Ask(
+        batch => batch.Add("SELECT DISTINCT s.name FROM labels l JOIN streams s ON s.number = l.stream WHERE starts_with(l.label, $1) AND s.name > $2 ORDER BY s.name LIMIT $3")
+            .With(label).With(after ?? "").With(limit),
+        (reader, token) => reader.All(row => new StreamId(row.Text(0)), token),
+        cancellation);
+
     public async IAsyncEnumerable<RecordedFact> Facts(StreamId stream, long fromSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var fact in Sealed(stream, fromSequence, cancellation))

@@ -14,6 +14,9 @@ internal sealed class SqliteAddressBook(SqliteWriter writer, SqliteReaders reade
     public ValueTask<string?> LastServiceUrl(string tenant, CancellationToken cancellation) => new(readers.Read(
         session => session["SELECT service_url FROM service_urls WHERE tenant = ?1"].Bind(1, tenant).First(row => row.Text(0)), cancellation));
 
+    public ValueTask<ServiceAddress?> LastService(CancellationToken cancellation) => new(readers.Read(
+        session => session["SELECT tenant, service_url FROM service_urls ORDER BY at DESC, tenant LIMIT 1"].First(row => new ServiceAddress(row.Text(0), row.Text(1))), cancellation));
+
     public async ValueTask Learn(Address address, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

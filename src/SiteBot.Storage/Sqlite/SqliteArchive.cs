@@ -17,6 +17,14 @@ internal sealed class SqliteArchive(SqliteWriter writer, SqliteReaders readers) 
     public ValueTask<StreamHead?> Head(StreamId stream, CancellationToken cancellation) => new(readers.Read(
         session => session["SELECT name, version, hash FROM streams WHERE name = ?1"].Bind(1, stream.Value).First(Head), cancellation));
 
+    public ValueTask<IReadOnlyList<StreamId>> Labelled(string label, string? after, int limit, CancellationToken cancellation) =>
+        new(readers.Read<IReadOnlyList<StreamId>>(
+            session => session["""
+                SELECT DISTINCT s.name FROM labels l JOIN streams s ON s.number = l.stream
+                WHERE l.label >= ?1 AND substr(l.label, 1, length(?1)) = ?1 AND s.name > ?2 ORDER BY s.name LIMIT ?3
+                """].Bind(1, label).Bind(2, after ?? "").Bind(3, limit).All(row => new StreamId(row.Text(0))),
+            cancellation));
+
     public async IAsyncEnumerable<RecordedFact> Facts(StreamId stream, long fromSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var fact in Sealed(stream, fromSequence, cancellation))

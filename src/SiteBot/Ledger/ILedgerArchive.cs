@@ -11,6 +11,10 @@ public interface ILedgerArchive
     /// <summary>One stream's end, or null where it has no facts.</summary>
     ValueTask<StreamHead?> Head(StreamId stream, CancellationToken cancellation);
 
+    /// <summary>The streams that carry a label beginning with <paramref name="label"/> now, by name (ordinal), in pages of <paramref name="limit"/> after <paramref name="after"/>
+    /// (exclusive; null for the first).</summary>
+    ValueTask<IReadOnlyList<StreamId>> Labelled(string label, string? after, int limit, CancellationToken cancellation);
+
     /// <summary>A stream's facts in order, from <paramref name="fromSequence"/> (inclusive).</summary>
     IAsyncEnumerable<RecordedFact> Facts(StreamId stream, long fromSequence, CancellationToken cancellation);
 

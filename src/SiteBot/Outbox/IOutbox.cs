@@ -42,12 +42,20 @@ public interface IAddressBook
     /// <summary>The last service address that was vouched for in a tenant, or null.</summary>
     ValueTask<string?> LastServiceUrl(string tenant, CancellationToken cancellation);
 
+    /// <summary>The service address that was vouched for last in any tenant, or null.</summary>
+    ValueTask<ServiceAddress?> LastService(CancellationToken cancellation);
+
     /// <summary>Keeps an address learned outside a turn, e.g. from a conversation that was created.</summary>
     ValueTask Learn(Address address, CancellationToken cancellation);
 
     /// <summary>Forgets an address that turned out to be gone, where it still is the latest.</summary>
     ValueTask Unlearn(Address address, CancellationToken cancellation);
 }
+
+/// <summary>Where a tenant's channel takes requests.</summary>
+/// <param name="Tenant">The tenant, or an empty text where the channel has none.</param>
+/// <param name="Url">The address, as it was vouched for.</param>
+public sealed record ServiceAddress(string Tenant, string Url);
 
 /// <summary>A message that this host may deliver until its lease ends.</summary>
 /// <param name="Message">The message.</param>
