@@ -29,12 +29,17 @@ public static class MorningDigest
     /// office has nobody to read it. Its content is drawn when it is delivered; an empty one is overtaken.</summary>
     public static ImmutableArray<OutgoingMessage> Next(RegionalOffice office, Workplace workplace, Instant now)
     {
-        var clock = new SiteClock(office.Zone, now);
-        var civil = new CivilHours(clock, office.Policy.CivilHours ?? new DayWindow(new LocalTime(8, 30), new LocalTime(18, 0)));
-        var day = clock.DateOf(now);
-        var at = civil.MorningOf(day);
-        at = at > now ? at : civil.MorningOf(day.PlusDays(1));
-        var date = clock.DateOf(at);
+        var day = new SiteClock(office.Zone, now).DateOf(now);
+        var today = MorningOf(office, day, now);
+        return Of(office, workplace, today > now ? today : MorningOf(office, day.PlusDays(1), now));
+    }
+
+    private static Instant MorningOf(RegionalOffice office, LocalDate day, Instant near) => new CivilHours(
+        new SiteClock(office.Zone, near), office.Policy.CivilHours ?? new DayWindow(new LocalTime(8, 30), new LocalTime(18, 0))).MorningOf(day);
+
+    private static ImmutableArray<OutgoingMessage> Of(RegionalOffice office, Workplace workplace, Instant at)
+    {
+        var date = new SiteClock(office.Zone, at).DateOf(at);
         var readers = workplace.Directory.HoldersForOffice(Role.OfficeHead, office.Id, date)
             .Concat(workplace.Directory.HoldersForOffice(Role.ProjectManager, office.Id, date))
             .Select(holder => holder.Person.Id).Distinct(StringComparer.OrdinalIgnoreCase);
@@ -45,6 +50,28 @@ public static class MorningDigest
                 $"digest/{office.Id}/{name}/{Recipient.Person(person)}", Recipient.Person(person), Urgency.Routine, at, ReminderMessages.MorningDigest,
                 StreamId.Standing, new ReminderData("", Office: office.Id, Date: name).Json(), Slot: null)),
         ];
+    }
+
+    /// <summary>All digests after <paramref name="from"/> (exclusive) and up to <paramref name="to"/> (inclusive).</summary>
+    public static ImmutableArray<OutgoingMessage> Between(RegionalOffice office, Workplace workplace, Instant from, Instant to)
+    {
+        var all = ImmutableArray.CreateBuilder<OutgoingMessage>();
+        var day = new SiteClock(office.Zone, from).DateOf(from);
+        while (true)
+        {
+            var at = MorningOf(office, day, from);
+            if (at > to)
+            {
+                return [.. all.DistinctBy(message => message.Key)];
+            }
+
+            if (at > from)
+            {
+                all.AddRange(Of(office, workplace, at));
+            }
+
+            day = day.PlusDays(1);
+        }
     }
 
     /// <summary>What is read.</summary>
