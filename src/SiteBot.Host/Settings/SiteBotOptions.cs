@@ -32,6 +32,9 @@ internal sealed record SiteBotOptions
     /// <summary>How much at once.</summary>
     public required TurnLimits Limits { get; init; }
 
+    /// <summary>How outgoing messages are delivered.</summary>
+    public required Delivery.DeliveryOptions Delivery { get; init; }
+
     /// <summary>How long things are kept.</summary>
     public required RetentionOptions Retention { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record SiteBotOptions
             Clock = ClockOptions.Read(reader, mode),
             Sample = reader.FlagOrNull("Local:Sample", "true where neither Clock:Start nor a directory is given", "Local mode: a new store begins with the sample's visit, at 23:30 in Beijing."),
             Limits = TurnLimits.Read(reader, mode),
+            Delivery = Host.Delivery.DeliveryOptions.Read(reader),
             Retention = RetentionOptions.Read(reader),
             All = [],
         };
