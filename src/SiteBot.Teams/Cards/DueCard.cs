@@ -1,0 +1,72 @@
+using NodaTime;
+using SiteBot.Reminders;
+using SiteBot.Teams.Actions;
+using SiteBot.Visits;
+using SiteBot.Windows;
+
+namespace SiteBot.Teams.Cards;
+
+/// <summary>What somebody owes, overdue first, each with what to press.</summary>
+internal static class DueCard
+{
+    private const int Most = 10;
+
+    /// <summary>Draws the list.</summary>
+    /// <param name="deck">The templates.</param>
+    /// <param name="workplace">Names and words.</param>
+    /// <param name="due">What is due, in its order.</param>
+    /// <param name="visits">The visits that the lines name.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="language">The reader's language.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, IReadOnlyCollection<DueLine> due, IEnumerable<Visit> visits, Instant now, Language language)
+    {
+        var pen = new Pen(deck, workplace, language);
+        var known = visits.DistinctBy(visit => visit.Id).ToDictionary(visit => visit.Id, StringComparer.OrdinalIgnoreCase);
+        var overdue = due.Count(line => line.Overdue);
+        var title = due.Count == 0 ? pen.Word("due.none") : overdue > 0 ? pen.Word("due.overdue", ("count", $"{due.Count}"), ("overdue", $"{overdue}")) : pen.Word("due.title", ("count", $"{due.Count}"));
+
+        Action<CardData> Fields(int most) => data => data
+            .Head(due.Count == 0 ? Tone.Good : overdue > 0 ? Tone.Attention : Tone.Calm, title)
+            .Lines("lines", due.Count == 0 ? [pen.Word("due.none.hint")] : [])
+            .List("dues", due.Take(most), (to, line) => to
+                .Put("late", line.Overdue)
+                .Put("mark", pen.Word("due.late"))
+                .Put("title", pen.Say(line.Title))
+                .Put("note", Note(pen, line, now))
+                .Buttons("presses", Presses(pen, line, known.GetValueOrDefault(line.Visit))))
+            .Put("rest", due.Count > most ? pen.Word("more", ("count", $"{due.Count - most}")) : "")
+            .Presses([new CardButton(pen.Word("press.help"), CardVerbs.Help)]);
+
+        return pen.Draw("due", title, Fields(Most), Fields(4));
+    }
+
+    /// <summary>What a line is about, in one line.</summary>
+    internal static string Note(Pen pen, DueLine line, Instant now)
+    {
+        var clock = pen.Clock(line.Site, null, now);
+        return Pen.Dotted(
+            pen.Join(line.Provisions), pen.Site(line.Site), line.Visit,
+            line.Until is { } until ? pen.Word("due.until", ("at", clock.Say(until, now))) : pen.Word("since", ("at", clock.Say(line.Since, now))),
+            line.PassedOnFrom is { } from ? pen.Word("due.passed_on", ("who", pen.Name(from))) : null);
+    }
+
+    private static IEnumerable<CardButton> Presses(Pen pen, DueLine line, Visit? visit)
+    {
+        if (line.Request is { } request)
+        {
+            yield return new CardButton(pen.Word("press.consent.show"), CardVerbs.Refresh, ("card", "consent"), ("visit", line.Visit), ("request", request)) { Style = ButtonStyle.Positive };
+            yield break;
+        }
+
+        var duty = visit is null ? null : pen.Workplace.Procedures.Of(visit.Service, visit.Procedure).FindDuty(line.Duty ?? "");
+        yield return (duty?.Step is { } step
+            ? new CardButton(pen.Word("press.tell"), CardVerbs.StepShow, ("visit", line.Visit), ("step", step))
+            : new CardButton(pen.Word("press.done"), CardVerbs.DutyDone, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion))) with { Style = ButtonStyle.Positive };
+        if (duty?.Form is { } form)
+        {
+            yield return new CardButton(pen.Word("press.form.short"), CardVerbs.FormProduce, ("visit", line.Visit), ("form", form));
+        }
+
+        yield return new CardButton(pen.Word("press.later"), CardVerbs.DutySnooze, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion), ("f_hours", "4"));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+
+namespace SiteBot.Teams.Cards;
+
+/// <summary>Makes what people typed fit to be shown in a card. Templates show it in text runs, which know no markdown; what is left to do is to keep it short, on one
+/// line, and to keep its direction of writing to itself.</summary>
+internal static class ShownText
+{
+    /// <summary>A name of a person, a site, a piece of equipment.</summary>
+    public const int NameLength = 40;
+
+    /// <summary>A line that is read in passing.</summary>
+    public const int LineLength = 160;
+
+    /// <summary>A text that the card is about.</summary>
+    public const int ParagraphLength = 600;
+
+    private const int LongestWord = 22;
+
+    // One character as people count them may be made of a dozen: a card has no room for forty of those.
+    private const int BytesForOne = 4;
+
+    /// <summary>As typed, on one line, at most <paramref name="most"/> characters as people count them, with … where something was left out.</summary>
+    public static string Clip(string? typed, int most = LineLength)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return "";
+        }
+
+        var shown = new StringBuilder(Math.Min(typed.Length, most * 2));
+        var count = 0;
+        var room = most * BytesForOne;
+        var unbroken = 0;
+        var space = false;
+        var elements = StringInfo.GetTextElementEnumerator(typed);
+        while (elements.MoveNext())
+        {
+            var element = elements.GetTextElement();
+            if (IsBlank(element))
+            {
+                space = count > 0;
+                continue;
+            }
+
+            if (IsHidden(element))
+            {
+                continue;
+            }
+
+            room -= Encoding.UTF8.GetByteCount(element);
+            if (count + (space ? 2 : 1) > most || room < 0)
+            {
+                return Isolated(shown.Append('…').ToString());
+            }
+
+            // A text run does not break inside a word: one that is wider than a phone gets places to break at.
+            unbroken = space || Breaks(element) ? 0 : unbroken + 1;
+            if (unbroken > LongestWord)
+            {
+                shown.Append('\u200B');
+                unbroken = 1;
+            }
+
+            count += space ? 2 : 1;
+            shown.Append(space ? " " : "").Append(Stripped(element));
+            space = false;
+        }
+
+        return Isolated(shown.ToString());
+    }
+
+    /// <summary>A person's, site's or equipment's name.</summary>
+    public static string Name(string? typed) => Clip(typed, NameLength);
+
+    /// <summary>For a text block, which knows markdown: everything stands as it is written.</summary>
+    public static string Markdown(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '#' or '<' or '>' or '~' or '|' or '!')
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static bool IsBlank(string element) => element.Length <= 2 && element.All(c => char.IsWhiteSpace(c) || char.IsControl(c));
+
+    private static bool Breaks(string element) => element is "/" or "-" || element[0] >= '\u2E80';
+
+    private static bool IsHidden(string element) => Stripped(element).Length == 0;
+
+    // Marks that turn the direction of what comes after them: a name must not turn the rest of the card around. Half a surrogate is no character.
+    // A pile of marks on one letter (more than anybody writes) would be drawn over the lines above and below.
+    private static string Stripped(string element)
+    {
+        var text = element.Length > 24 ? element[..(char.IsHighSurrogate(element[23]) ? 23 : 24)] : element;
+        return text.Any(IsTurning) ? string.Concat(text.Where((c, i) => !IsTurning(c) && !IsHalf(text, i))) : text.Length == 1 && char.IsSurrogate(text[0]) ? "" : text;
+    }
+
+    private static bool IsTurning(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' or '\uFEFF';
+
+    private static bool IsHalf(string text, int i) =>
+        char.IsHighSurrogate(text[i]) ? i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])
+        : char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1]));
+
+    // Inside a sentence of ours, text from right to left keeps its order to itself.
+    private static string Isolated(string text) => text.Any(IsFromRight) ? $"\u2068{text}\u2069" : text;
+
+    private static bool IsFromRight(char c) => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+}

@@ -1,0 +1,102 @@
+using NodaTime;
+using SiteBot.Approvals;
+using SiteBot.Gate;
+using SiteBot.Procedures;
+using SiteBot.Teams.Actions;
+using SiteBot.Visits;
+using SiteBot.Windows;
+
+namespace SiteBot.Teams.Cards;
+
+/// <summary>Where a visit stands: the phase, what is next, what runs, what is waited for; and all that can be done with the visit itself.</summary>
+internal static class StatusCard
+{
+    /// <summary>Draws it.</summary>
+    /// <param name="deck">The templates.</param>
+    /// <param name="workplace">Names and words.</param>
+    /// <param name="visit">The visit.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="language">The reader's language.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
+    {
+        var pen = new Pen(deck, workplace, language);
+        var checklist = Checklist.Of(visit, workplace, now);
+        var (tone, title) = Headline(pen, visit, checklist, now);
+        return pen.Draw("status", Pen.Dotted(title, pen.About(visit)), data => data
+            .Head(tone, title, pen.About(visit))
+            .Lines("lines", checklist.HoldsBack is { } holds && visit.IsOpen ? holds.Guards.Select(guard => pen.Say(guard.Why)).Take(3) : [])
+            .Facts(VisitFactsShown.Of(pen, visit, now))
+            .Sections(Consents(pen, visit, now), Questions(pen, visit))
+            .Presses(Presses(pen, visit, checklist), Asking(pen, visit)));
+    }
+
+    private static (Tone Tone, string Title) Headline(Pen pen, Visit visit, Checklist checklist, Instant now) => visit switch
+    {
+        { WasCancelled: true } => (Tone.Calm, pen.Word("status.cancelled")),
+        { IsOpen: false } => (Tone.Good, pen.Word("status.closed")),
+        { ServiceState: not ServiceState.Normal } => (Tone.Attention, pen.Word($"service.{CardWords.Of(visit.ServiceState)}")),
+        { Running: not null } => (Tone.Warning, pen.Word("status.running")),
+        _ when checklist.CurrentPhase is { } phase => (Tone.Calm, pen.Word("status.phase", ("phase", pen.Say(phase.Phase.Name)), ("done", $"{checklist.Done}"), ("owed", $"{checklist.Owed}"))),
+        _ => (Tone.Good, pen.Word("status.ready")),
+    };
+
+    private static CardSection Consents(Pen pen, Visit visit, Instant now)
+    {
+        var clock = pen.Clock(visit, now);
+        return new CardSection(pen.Word("status.consents"), [.. visit.Consents.TakeLast(6).Select(request => ConsentRows.Of(pen, request, clock, now))]);
+    }
+
+    private static CardSection Questions(Pen pen, Visit visit) => new(
+        pen.Word("status.questions"),
+        [.. visit.Questions.Where(question => question.AnsweredAt is null).Take(5).Select(question => new CardRow(ShownText.Clip(question.Question.In(pen.Language)), question.Contact is { } contact ? ShownText.Name(contact.In(pen.Language)) : ""))]);
+
+    private static IEnumerable<CardButton> Presses(Pen pen, Visit visit, Checklist checklist)
+    {
+        if (!visit.IsOpen)
+        {
+            yield return new CardButton(pen.Word("press.begin"), CardVerbs.VisitForm);
+            yield break;
+        }
+
+        if (checklist.Next is { } next)
+        {
+            yield return new CardButton($"{next.Number} {Pen.Capital(pen.Say(next.Step.Title))}", CardVerbs.StepShow, ("visit", visit.Id), ("step", next.Step.Id)) { Style = ButtonStyle.Positive };
+        }
+        else
+        {
+            yield return new CardButton(pen.Word("press.close"), CardVerbs.VisitClose, ("visit", visit.Id)) { Style = ButtonStyle.Positive };
+        }
+
+        if (visit.Plan.Operation is not null)
+        {
+            yield return new CardButton(pen.Word("press.gate"), CardVerbs.GateAsk, ("visit", visit.Id));
+        }
+
+        yield return new CardButton(pen.Word("press.checklist"), CardVerbs.VisitChecklist, ("visit", visit.Id));
+        yield return new CardButton(pen.Word("press.plan"), CardVerbs.PlanForm, ("visit", visit.Id));
+    }
+
+    private static IEnumerable<CardQuestion> Asking(Pen pen, Visit visit)
+    {
+        if (!visit.IsOpen)
+        {
+            yield break;
+        }
+
+        yield return Colleagues.HandOver(pen, visit);
+        if (visit.FirstArrivedAt is null)
+        {
+            yield return new CardQuestion(
+                pen.Word("press.cancel_visit"),
+                new CardButton(pen.Word("press.cancel_visit.confirm"), CardVerbs.VisitCancel, ("visit", visit.Id)) { Style = ButtonStyle.Destructive },
+                new CardField("f_reason", InputKind.Paragraph, pen.Word("label.reason")) { Error = pen.Word("error.reason") });
+        }
+        else if (visit.IsOnSite)
+        {
+            yield return new CardQuestion(
+                pen.Word("press.question"), new CardButton(pen.Word("press.question.confirm"), CardVerbs.QuestionNote, ("visit", visit.Id)),
+                new CardField("f_question", InputKind.Paragraph, pen.Word("label.question")) { Error = pen.Word("error.required") },
+                new CardField("f_contact", InputKind.Line, pen.Word("label.whom_to_answer")));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using SiteBot.Gate;
+using SiteBot.Gate.Asking;
+using SiteBot.Visits;
+using SiteBot.Windows;
+
+namespace SiteBot.Teams.Cards;
+
+/// <summary>"Can I do it now?", to be read on a phone at two in the morning: the answer with its time, what stands in the way and who clears it, the next press first.</summary>
+internal static class VerdictCard
+{
+    /// <summary>Draws the answer.</summary>
+    /// <param name="deck">The templates.</param>
+    /// <param name="workplace">Rules, names and words.</param>
+    /// <param name="visit">The visit that it was decided for.</param>
+    /// <param name="shown">What was answered.</param>
+    /// <param name="reader">The id of who reads it: only the visit's lead gets presses that act.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="language">The reader's language.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, GateAnswer shown, string reader, Instant now, Language language)
+    {
+        var pen = new Pen(deck, workplace, language);
+        var clock = pen.Clock(visit, now);
+        var (tone, title) = Headline(pen, clock, shown, now);
+        var inTheWay = shown.Verdict.InTheWay.OrderBy(check => check.FixedBy == FixedBy.Time).ToList();
+        var settled = shown.Verdict.Checks.Where(check => !check.StandsInTheWay).ToList();
+        var rule = workplace.Gate.For(shown.Kind);
+        var subtitle = Pen.Dotted(
+            !shown.IsAhead ? null : pen.Word("verdict.for", ("at", clock.Say(shown.Moment, now))),
+            Pen.Capital(pen.Say(rule.Name)), Pen.Equipment(visit.Plan), pen.Site(visit.Site), visit.Id);
+        var callers = new VerdictCallers(pen, visit, reader, clock.DateOf(now));
+        var presses = VerdictPresses.Of(pen, visit, shown, reader, now).ToList();
+
+        // Below a long list the next press would be out of sight.
+        var first = inTheWay.Count > 2 ? 1 : 0;
+        IEnumerable<string> warnings =
+        [
+            .. shown.Lapses.Select(lapse => pen.Word("verdict.lapses", ("check", Title(pen, lapse.Check)), ("at", clock.Say(lapse.LastMoment, now)))),
+            .. shown.Conflicts.Select(conflict => ShownText.Clip(pen.Say(conflict.Warning), 300)),
+        ];
+
+        Action<CardData> Fields(int reason, bool folded) => data => data
+            .Head(tone, title, subtitle)
+            .Lines("lines", [ShownText.Clip(pen.Say(shown.Verdict.Advice), 900)])
+            .List("wanted", inTheWay, (to, check) => Write(to, pen, check, reason).Put("call", callers.Url(check)).Put("who", callers.Words(check)))
+            .Lines("warnings", warnings)
+            .Put("fold", pen.Word("verdict.settled", ("count", $"{settled.Count}")))
+            .List("settled", settled, (to, check) => Write(to, pen, check, folded ? reason : 0))
+            .Buttons("first", presses.Take(first))
+            .Presses(presses.Skip(first));
+
+        return pen.Draw("verdict", Pen.Dotted(title, subtitle), Fields(300, true), Fields(160, true), Fields(120, false));
+    }
+
+    private static CardData Write(CardData to, Pen pen, CheckResult check, int reason) => to
+        .Put("title", Title(pen, check.Id))
+        .Put("by", Pen.Dotted(check.Provision ?? pen.Word("verdict.policy"), check.State is CheckState.Waived or CheckState.NotApplicable ? pen.Word($"verdict.state.{check.State.Name()}") : null))
+        .Put("reason", reason == 0 ? "" : ShownText.Clip(pen.Say(check.Reason), reason));
+
+    private static string Title(Pen pen, string check) => pen.Workplace.Gate.Check(check) is { } rule ? Pen.Capital(pen.Say(rule.Title)) : check;
+
+    private static (Tone Tone, string Title) Headline(Pen pen, SiteClock clock, GateAnswer shown, Instant now)
+    {
+        var verdict = shown.Verdict;
+        string At(Instant moment) => clock.Say(moment, now);
+        return verdict.Kind switch
+        {
+            VerdictKind.Go => (Tone.Good, verdict.StartBy is { } last && !shown.IsLengthUnknown ? pen.Word("verdict.go.until", ("until", At(last))) : pen.Word("verdict.go")),
+            VerdictKind.Wait when verdict.Earliest is { } from && !shown.IsLengthUnknown => (Tone.Warning, pen.Word("verdict.wait", ("from", At(from)))),
+            VerdictKind.Wait => (Tone.Attention, pen.Word(shown.IsLengthUnknown ? "verdict.wait.consent" : "verdict.no_opening")),
+            VerdictKind.No when verdict.Earliest is { } from && from > shown.Moment && !shown.IsLengthUnknown => (Tone.Attention, pen.Word("verdict.no.from", ("from", At(from)))),
+            VerdictKind.No => (Tone.Attention, pen.Word("verdict.no")),
+            _ => (Tone.Attention, pen.Word("verdict.never")),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using NodaTime;
+using SiteBot.Approvals;
+using SiteBot.Gate;
+using SiteBot.Gate.Asking;
+using SiteBot.Teams.Actions;
+using SiteBot.Visits;
+
+namespace SiteBot.Teams.Cards;
+
+/// <summary>What to press after the gate's answer: to begin, or what clears most of what stands in the way.</summary>
+internal static class VerdictPresses
+{
+    private const int MostSteps = 3;
+
+    public static IEnumerable<CardButton> Of(Pen pen, Visit visit, GateAnswer shown, string reader, Instant now)
+    {
+        var operation = shown.Asked.Name();
+        var again = new CardButton(pen.Word("press.gate.again"), CardVerbs.GateAsk, ("visit", visit.Id), ("operation", operation));
+        if (!visit.IsOpen || !string.Equals(visit.Lead, reader, StringComparison.OrdinalIgnoreCase))
+        {
+            return [again];
+        }
+
+        if (shown.Verdict.Kind == VerdictKind.Go)
+        {
+            return shown.IsAhead ? [again] : [.. Begin(pen, visit, shown), again];
+        }
+
+        List<CardButton> presses = [.. Clearing(pen, visit, shown.Verdict), again];
+        presses[0] = presses[0] with { Style = ButtonStyle.Positive };
+        return presses;
+    }
+
+    private static IEnumerable<CardButton> Begin(Pen pen, Visit visit, GateAnswer shown)
+    {
+        switch (shown.Kind)
+        {
+            case OperationKind.LeaveSite:
+                yield return new CardButton(pen.Word($"press.leave.{CardWords.Of(shown.Leaving ?? LeavingMode.ForGood)}"), CardVerbs.Leave, ("visit", visit.Id), ("how", CardWords.Of(shown.Leaving ?? LeavingMode.ForGood)), ("f_to", shown.WatchedBy)) { Style = ButtonStyle.Positive };
+                break;
+            case OperationKind.RemovableMedia or OperationKind.ReadOnly:
+                break;
+            default:
+                yield return new CardButton(pen.Word("press.start"), CardVerbs.OperationStart, ("visit", visit.Id), ("operation", shown.Kind.Name())) { Style = ButtonStyle.Positive };
+                break;
+        }
+    }
+
+    // Others need the longest to answer: they are asked first.
+    private static IEnumerable<CardButton> Clearing(Pen pen, Visit visit, Verdict verdict)
+    {
+        var missing = verdict.InTheWay.Where(check => check.FixedBy is not FixedBy.Time).ToList();
+        if (missing.Any(check => check.Id is "product_support_consent" or "office_consent" && MayBeAsked(visit, check)))
+        {
+            yield return new CardButton(pen.Word("press.consents"), CardVerbs.ConsentAsk, ("visit", visit.Id));
+        }
+
+        var procedure = pen.Workplace.Procedures.Of(visit.Service, visit.Procedure);
+        var steps = missing.Select(check => procedure.Steps.FirstOrDefault(step => step.Gives == check.Id || step.Provisions.Contains(check.Id)))
+            .OfType<Procedures.Step>().DistinctBy(step => step.Id).ToList();
+        foreach (var step in steps.Take(MostSteps))
+        {
+            yield return new CardButton(pen.Word("press.step", ("step", pen.Say(step.Title))), CardVerbs.StepShow, ("visit", visit.Id), ("step", step.Id));
+        }
+
+        if (steps.Count > MostSteps)
+        {
+            yield return new CardButton(pen.Word("press.checklist"), CardVerbs.VisitChecklist, ("visit", visit.Id));
+        }
+        else if (verdict.NoOpening || missing.Any(check => check.Id is "own_equipment" or "version_released") || verdict.InTheWay.Any(check => check.FixedBy == FixedBy.Time))
+        {
+            yield return new CardButton(pen.Word("press.plan"), CardVerbs.PlanForm, ("visit", visit.Id));
+        }
+    }
+
+    private static bool MayBeAsked(Visit visit, CheckResult check)
+    {
+        var role = check.Id == "office_consent" ? ApproverRole.OfficeHead : ApproverRole.ProductSupport;
+        return visit.Consents.LastOrDefault(request => request.Role == role) is not { State: ConsentState.Open } open || open.Scope != PlannedScope.Of(visit.Plan);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SiteBot.Gate;
+using SiteBot.Gate.Asking;
+using SiteBot.Gate.Conflicts;
+using SiteBot.Ledger;
+using SiteBot.Procedures;
+using SiteBot.Reminders;
+using SiteBot.Standing;
+using SiteBot.Teams.Cards;
+using SiteBot.Understanding;
+using SiteBot.Visits;
+
+namespace SiteBot.Teams.Tests.Cards;
+
+/// <summary>Every card as it looks with texts of people in it: the same drawings serve for the pictures, for both languages and for hostile texts.</summary>
+internal static partial class Gallery
+{
+    private static readonly (string Name, Func<Scene, Card> Draw)[] Drawings =
+    [
+        ("text", s => TextCard.Draw(Sample.Deck, s.Place, Tone.Good, new Text("已记录", "It is on record"), [Text.Same(s.Words)], s.Language,
+            new CardButton("OK", "help") { Style = ButtonStyle.Positive })),
+        ("help-engineer", s => HelpCard.Draw(Sample.Deck, s.Place, s.Person("li.ming"), s.Visit, s.Language)),
+        ("help-head", s => HelpCard.Draw(Sample.Deck, s.Place, s.Person("wang.fang"), null, s.Language)),
+        ("greeting", s => GreetingCard.Draw(Sample.Deck, s.Place, s.Person("li.ming"), s.Language)),
+        ("verdict-no", s => Verdict(s, s.Visit, Sample.Night)),
+        ("verdict-no-some", s => Verdict(s, s.Prepared with { Steps = s.Prepared.Steps.Remove("backup") }, Sample.Night)),
+        ("verdict-wait", s => Verdict(s, s.AllSet, Sample.Night)),
+        ("verdict-go", s => Verdict(s, s.AllSet, Sample.Midnight + Duration.FromHours(1))),
+        ("verdict-never", s => Verdict(s, s.AllSet with { Plan = s.AllSet.Plan with { TargetVersion = "V3.09.00" } }, Sample.Midnight + Duration.FromHours(1))),
+        ("verdict-no-length", s => Verdict(s, s.AllSet with { Plan = s.AllSet.Plan with { DurationMinutes = null } }, Sample.Night)),
+        ("verdict-ahead", s => Verdict(s, s.AllSet, Sample.Night, Sample.Midnight + Duration.FromHours(2))),
+        ("verdict-others", s => Verdict(s, s.Visit, Sample.Night, reader: "wang.fang")),
+        ("step-backup", s => Step(s, s.Visit, "backup")),
+        ("step-backup-told", s => Step(s, s.Prepared, "backup")),
+        ("step-arrive", s => Step(s, s.Visit, "arrive")),
+        ("step-ask-photo", s => Step(s, s.Visit, "ask_photo")),
+        ("step-request", s => Step(s, s.Visit, "request_signed")),
+        ("step-register", s => Step(s, s.Visit, "room_register")),
+        ("step-expert", s => Step(s, s.Visit with { Plan = s.Visit.Plan with { EngineerIsSure = false } }, "expert_review")),
+        ("checklist", s => ChecklistCard.Draw(Sample.Deck, s.Place, s.Prepared, Checklist.Of(s.Prepared, s.Place, Sample.Night), Sample.Night, s.Language)),
+        ("checklist-new", s => ChecklistCard.Draw(Sample.Deck, s.Place, s.Visit, Checklist.Of(s.Visit, s.Place, Sample.Night), Sample.Night, s.Language)),
+        ("status", s => StatusCard.Draw(Sample.Deck, s.Place, s.AllSet, Sample.Night, s.Language)),
+        ("status-on-site", s => StatusCard.Draw(Sample.Deck, s.Place, s.OnSite with { Questions = [new CustomerQuestion("q1", new PrivateText(s.Words), new PrivateText(s.Words), Sample.Night)] }, Sample.Night, s.Language)),
+        ("status-down", s => StatusCard.Draw(Sample.Deck, s.Place, s.OnSite with { ServiceState = ServiceState.Interrupted }, Sample.Night, s.Language)),
+        ("status-closed", s => StatusCard.Draw(Sample.Deck, s.Place, s.AllSet with { EndedAt = Sample.Night }, Sample.Night, s.Language)),
+        ("service-choice", s => VisitFormCard.Draw(Sample.Deck, s.Place, s.Language)),
+        ("visit-form", s => VisitFormCard.Draw(Sample.Deck, s.Place, Sample.Upgrade, s.Person("li.ming"), new Dictionary<string, string> { ["site"] = "BJ-042", ["contact"] = s.Words, ["target"] = "V3.08.21" }, "f1", Sample.Night, s.Language)),
+        ("visit-form-survey", s => VisitFormCard.Draw(Sample.Deck, s.Place, s.Place.Procedures.InForce("survey")!, s.Person("li.ming"), new Dictionary<string, string>(), "f1", Sample.Night, s.Language)),
+        ("plan-form", s => PlanFormCard.Draw(Sample.Deck, s.Place, s.Visit, Sample.Night, s.Language)),
+        ("visit-choice", s => VisitChoiceCard.Draw(Sample.Deck, s.Place, [s.Visit, s.Visit with { Id = "V9Q1", Service = "inspection", Site = "BJ-077", Plan = WorkPlan.Empty }], s.Words, Sample.Night, s.Language)),
+        ("no-visit", s => NoVisitCard.Draw(Sample.Deck, s.Place, s.Person("li.ming"), s.Language)),
+        ("unclear", s => UnclearCard.Draw(Sample.Deck, s.Place, [Intent.CanINow, Intent.RecordBackup, Intent.Status], s.Words, s.Language)),
+        ("gate-question", s => GateQuestionCard.Draw(Sample.Deck, s.Place, s.Visit, GateQuestion.WhichOperation, s.Language)),
+        ("gate-question-shelf", s => GateQuestionCard.Draw(Sample.Deck, s.Place, s.Visit, GateQuestion.ShelfInService, s.Language)),
+        ("operation", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, Sample.Midnight + Duration.FromHours(1), s.Language)),
+        ("operation-late", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, Sample.Midnight + Duration.FromHours(6), s.Language)),
+        ("operation-failed", s => OperationCard.Draw(Sample.Deck, s.Place, s.Ended(OperationOutcome.Failed), Sample.Midnight + Duration.FromHours(4), s.Language)),
+        ("operation-done", s => OperationCard.Draw(Sample.Deck, s.Place, s.Ended(OperationOutcome.Done), Sample.Midnight + Duration.FromHours(4), s.Language)),
+        ("leave", s => LeaveCard.Draw(Sample.Deck, s.Place, s.OnSite, Sample.Night, s.Language)),
+        ("before-door", s => BeforeDoorCard.Draw(Sample.Deck, s.Place, s.Prepared, null, Sample.Night, s.Language)),
+        ("answer", s => AnswerCard.Draw(Sample.Deck, s.Place, s.Words, new(true, s.Language, Sample.Upgrade.Name.In(s.Language), ["6.3-9", "6.3-8", "6.5-3", "5.5-1", "6.3-6"], 0.9), s.Visit, s.Language)),
+        ("answer-silent", s => AnswerCard.Draw(Sample.Deck, s.Place, s.Words, new(false, s.Language, s.Words, [], 0.9), null, s.Language)),
+        ("due", s => Due(s, 4)),
+        ("due-many", s => Due(s, 40)),
+        ("due-none", s => Due(s, 0)),
+        ("policy", s => PolicyCard.Draw(Sample.Deck, s.Frozen, PolicySummary.Of(s.Place.Directory.FindSite("BJ-042")!, s.Frozen, Sample.Night), Sample.Night, s.Language)),
+        ("freeze", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingEvent.Frozen("z1", "office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), s.Words), Sample.Night, s.Language)),
+        ("thaw", s => StandingProposalCard.Draw(Sample.Deck, s.Frozen, new StandingEvent.Thawed("z1"), Sample.Night, s.Language)),
+        ("release", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingEvent.Released("MSC", "V3.08.22", "EX-7"), Sample.Night, s.Language)),
+        ("bind", s => StandingProposalCard.DrawBinding(Sample.Deck, s.Place, "team", "channel", s.Person("wang.fang"), s.Language)),
+    ];
+
+    public static IEnumerable<string> Names => Drawings.Select(drawing => drawing.Name);
+
+    public static Card Draw(string name, Scene scene) => Drawings.Single(drawing => drawing.Name == name).Draw(scene);
+
+    private static Card Verdict(Scene s, Visit visit, Instant now, Instant? moment = null, string reader = "li.ming")
+    {
+        var answer = AskGate.Decide(new GateAsking(visit, null, moment, now, reader, "d1"), s.Place, []).Answer! with
+        {
+            Conflicts = [new OperationConflict(ConflictKind.SameSite, [], new Text($"请先与 {s.Words} 商定：同一站点 00:00 已安排割接。", $"Settle it with {s.Words} first: a cutover is planned at the same site at 00:00."))],
+        };
+        return VerdictCard.Draw(Sample.Deck, s.Place, visit, answer, reader, now, s.Language);
+    }
+
+    private static Card Step(Scene s, Visit visit, string step) =>
+        StepCard.Draw(Sample.Deck, s.Place, visit, Checklist.Of(visit, s.Place, Sample.Night).Find(step)!, Sample.Night, s.Language);
+
+    private static Card Due(Scene s, int count)
+    {
+        DueLine Line(int i) => new(
+            s.Visit.Id, "BJ-042", i % 3 == 1 ? null : i % 3 == 0 ? "follow_up" : "weekly_report", "2026-03-10", i % 3 == 1 ? "r1" : null, new Text("三天回访", "Three-day follow-up"),
+            ["6.4-3"], ["li.ming"], i == 2 ? "old.one" : null, Sample.Night - Duration.FromDays(i), Sample.Night + Duration.FromDays(1 - i), i == 1);
+        return DueCard.Draw(Sample.Deck, s.Place, [.. Enumerable.Range(0, count).Select(Line)], [s.Visit], Sample.Night, s.Language);
+    }
+}
+
+/// <summary>What a card is drawn from in the gallery.</summary>
+/// <param name="Language">The reader's language.</param>
+/// <param name="Words">What people typed.</param>
+/// <param name="Place">The workplace.</param>
+internal sealed record Scene(Language Language, string Words, Workplace Place)
+{
+    public Visit Visit { get; } = Sample.Visit with { ContactName = PrivateText.Of(Words) ?? new PrivateText("刘建国"), Plan = Sample.Visit.Plan with { AlarmsToExpect = Words } };
+
+    public Visit Prepared => Sample.Prepared(Visit, Words);
+
+    public Visit AllSet => Sample.Approved(Prepared, Words);
+
+    public Visit OnSite => AllSet with { ArrivedAt = Sample.Night - Duration.FromHours(1), FirstArrivedAt = Sample.Night - Duration.FromHours(1) };
+
+    public Visit Running => OnSite with
+    {
+        Operations = [new OperationRun("upgrade", "V7K2.d1", Sample.Midnight, Sample.Midnight + Duration.FromMinutes(330), Sample.Midnight + Duration.FromHours(6), new WithoutGo(null, new PrivateText(Words)))],
+    };
+
+    public Workplace Frozen => Place with { Standing = Place.Standing with { Freezes = [new Freeze("z1", "office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), Words, "wang.fang")] } };
+
+    public Visit Ended(OperationOutcome outcome) => Running with
+    {
+        Operations = [Running.Operations[0] with { Outcome = outcome, EndedAt = Sample.Midnight + Duration.FromHours(3), OpenIssues = new PrivateText(Words) }],
+    };
+
+    public Directory.Person Person(string id) => Place.Directory.FindPerson(id)!;
+
+    public static Scene Real(Language language) => new(language, language == Language.Zh ? "刘建国" : "Liu Jianguo", Sample.Place);
+}
