@@ -15,7 +15,7 @@ public static class AnswerQuestion
     /// <param name="by">Who tells it.</param>
     public static Decided Decide(Visit visit, string? id, PrivateText? answer, Workplace workplace, Instant now, string by)
     {
-        if (VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
+        if (TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
         {
             return refusal;
         }

@@ -9,7 +9,7 @@ public static class CancelVisit
 {
     /// <summary>Decides.</summary>
     public static Decided Decide(Visit visit, PrivateText? reason, Workplace workplace, Instant now, string by) =>
-        VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal ? refusal
+        TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal ? refusal
         : visit.Operations.Length > 0 ? Decided.Refused(
             "cancel-operated", "请按流程结束：已经操作过，不能取消。", "Close it instead: something was operated, so it took place.")
         : visit.ServiceState != ServiceState.Normal ? Decided.Refused(

@@ -16,7 +16,7 @@ public static class ChangePlan
     public static Decided Decide(Visit visit, WorkPlan plan, PrivateText? reason, Workplace workplace, Instant now, string by)
     {
         var setting = VisitSetting.Of(visit, workplace, now);
-        if (VisitRights.Leads(setting, by) is { } refusal)
+        if (TellingRights.ToAct(setting, by) is { } refusal)
         {
             return refusal;
         }

@@ -11,7 +11,7 @@ public static class CloseVisit
     public static Decided Decide(Visit visit, Workplace workplace, Instant now, string by)
     {
         var setting = VisitSetting.Of(visit, workplace, now);
-        if (VisitRights.Leads(setting, by) is { } refusal)
+        if (TellingRights.ToAct(setting, by) is { } refusal)
         {
             return refusal;
         }

@@ -15,8 +15,8 @@ internal static class DutyRights
         }
 
         var owner = DutyOwner.Of(setting, known, setting.Now);
-        var refusal = VisitRights.Over(setting.Visit)
-            ?? (owner.People.Contains(by, StringComparer.OrdinalIgnoreCase) ? null : VisitRights.Leads(setting, by));
+        var refusal = TellingRights.Over(setting.Visit)
+            ?? (owner.People.Contains(by, StringComparer.OrdinalIgnoreCase) ? null : TellingRights.ToAct(setting, by));
         return refusal is null ? (known, null) : (null, refusal);
     }
 }

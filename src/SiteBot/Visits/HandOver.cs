@@ -16,7 +16,7 @@ public static class HandOver
     /// <param name="by">Who tells it.</param>
     public static Decided Decide(Visit visit, string to, PrivateText? note, Workplace workplace, Instant now, string by)
     {
-        if (VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
+        if (TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
         {
             return refusal;
         }

@@ -1,5 +1,6 @@
 using NodaTime;
 using SiteBot.Gate;
+using SiteBot.Procedures;
 
 namespace SiteBot.Visits;
 
@@ -10,7 +11,10 @@ public static class LeaveSite
     /// <param name="visit">The visit.</param>
     /// <param name="how">For the night, handed over, or for good.</param>
     /// <param name="watchedBy">Who stays or watches, by id; asked for where it is handed over.</param>
-    /// <param name="verdict">What the gate says of leaving now; looked at where it is for good.</param>
+    /// <param name="verdict">
+    /// What the gate says of leaving now. For good it must be a go; for the night what is known to be wrong holds, and the watch after a cutover (5.4-5), but nobody
+    /// has to have cleared up who comes back tomorrow.
+    /// </param>
     /// <param name="decision">The id under which that verdict is on record.</param>
     /// <param name="workplace">What decisions may look at.</param>
     /// <param name="now">When it is told.</param>
@@ -19,7 +23,7 @@ public static class LeaveSite
         Visit visit, LeavingMode how, string? watchedBy, Verdict verdict, string decision, Workplace workplace, Instant now, string by)
     {
         var setting = VisitSetting.Of(visit, workplace, now);
-        if (VisitRights.Leads(setting, by) is { } refusal)
+        if (TellingRights.ToAct(setting, by) is { } refusal)
         {
             return refusal;
         }
@@ -27,7 +31,8 @@ public static class LeaveSite
         if (!visit.IsOnSite)
         {
             return visit.Left?.How == how ? Decided.Facts()
-                : how == LeavingMode.ForGood && visit.Left is not null ? ForGood(visit, setting, null, verdict, decision)
+                : how == LeavingMode.ForGood && visit.Left is not null && visit.ServiceState == ServiceState.Normal ? InTheWay(setting, how, null, verdict) is { } still
+                    ? still : Decided.Facts(new VisitEvent.Left(how, null, decision))
                 : Decided.Refused("leave-not-there", "请先报到场：没有你在现场的记录。", "Tell me first that you arrived: you are not on record as being at the site.");
         }
 
@@ -54,17 +59,32 @@ public static class LeaveSite
                 "leave-service-down", "请留在现场：业务没恢复之前不能离开（6.3-10）。", "Stay at the site: nobody leaves before the service runs (6.3-10).");
         }
 
-        return how == LeavingMode.ForGood ? ForGood(visit, setting, watchedBy, verdict, decision) : Decided.Facts(new VisitEvent.Left(how, watchedBy, decision));
+        if (InTheWay(setting, how, watchedBy, verdict) is { } refused)
+        {
+            return refused;
+        }
+
+        return Decided.Facts(new VisitEvent.Left(how, watchedBy, decision));
     }
 
-    private static Decided ForGood(Visit visit, VisitSetting setting, string? watchedBy, Verdict verdict, string decision)
+    private static Refusal? InTheWay(VisitSetting setting, LeavingMode how, string? watchedBy, Verdict verdict)
     {
         var inTheWay = verdict.InTheWay.Where(check => check.Provision is not { } provision || IsOwed(setting, provision)).ToList();
-        return visit.ServiceState != ServiceState.Normal || verdict.Kind != VerdictKind.Go && inTheWay.Count > 0
-            ? Decided.Refused(
-                "leave-gate", string.Concat(inTheWay.Select(check => check.Reason.Zh)), string.Join(" ", inTheWay.Select(check => check.Reason.En)))
-            : Decided.Facts(new VisitEvent.Left(LeavingMode.ForGood, watchedBy, decision));
+        if (how == LeavingMode.ForTheNight)
+        {
+            var watch = watchedBy is null ? Watch.Owed(setting, "5.4-5") : null;
+            inTheWay.RemoveAll(check => check.State != CheckState.Fail);
+            return watch is not null ? new Refusal("watch-owed", watch) : inTheWay.Count > 0 ? Said(inTheWay) : null;
+        }
+
+        return verdict.Kind == VerdictKind.Go ? null
+            : inTheWay.Count > 0 ? Said(inTheWay)
+            : verdict.InTheWay.Any() ? null
+            : new Refusal("leave-gate", verdict.Advice);
     }
+
+    private static Refusal Said(List<CheckResult> inTheWay) => new("leave-gate", new Text(
+        string.Concat(inTheWay.Select(check => check.Reason.Zh)), string.Join(" ", inTheWay.Select(check => check.Reason.En))));
 
     // The gate's list for leaving is one for all services: what does not bind this one is nobody's to confirm.
     private static bool IsOwed(VisitSetting setting, string provision) =>

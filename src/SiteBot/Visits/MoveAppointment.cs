@@ -9,7 +9,7 @@ public static class MoveAppointment
     /// <summary>Decides. The same time is nothing new.</summary>
     public static Decided Decide(Visit visit, Instant to, PrivateText? why, Workplace workplace, Instant now, string by)
     {
-        if (VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
+        if (TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
         {
             return refusal;
         }

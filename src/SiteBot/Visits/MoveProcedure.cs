@@ -11,7 +11,7 @@ public static class MoveProcedure
 
     /// <summary>Decides. What was told stays told; steps that are new are owed.</summary>
     public static Decided Decide(Visit visit, Workplace workplace, Instant now, string by) =>
-        VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal ? refusal
+        TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal ? refusal
         : workplace.Procedures.InForce(visit.Service) is not { } inForce ? Decided.Refused("visit-service", "这类服务已没有流程。", "This service has no procedure any more.")
         : inForce.ContentHash == visit.Procedure ? Decided.Facts()
         : visit.Running is not null ? Decided.Refused(

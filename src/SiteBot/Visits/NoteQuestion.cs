@@ -9,7 +9,7 @@ public static class NoteQuestion
 {
     /// <summary>Decides. The same open question is nothing new.</summary>
     public static Decided Decide(Visit visit, PrivateText? question, PrivateText? contact, Workplace workplace, Instant now, string by) =>
-        VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal ? refusal
+        TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal ? refusal
         : question is null ? Decided.Refused("question-missing", "请写用户问了什么。", "Write what the customer asked.")
         : visit.Questions.Any(known => known.AnsweredAt is null && known.Question == question) ? Decided.Facts()
         : Decided.Facts(new VisitEvent.QuestionNoted(NewId(visit), question, contact ?? visit.ContactName));

@@ -19,7 +19,7 @@ public static class SignForm
     public static Decided Decide(
         Visit visit, string form, PrivateText? signedBy, PrivateText? witness, string? file, Workplace workplace, Instant now, string by)
     {
-        if (VisitRights.Leads(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
+        if (TellingRights.ToAct(VisitSetting.Of(visit, workplace, now), by) is { } refusal)
         {
             return refusal;
         }

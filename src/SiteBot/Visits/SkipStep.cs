@@ -18,7 +18,7 @@ public static class SkipStep
             return Decided.Refused("step-unknown", "请看清单再选：没有这一项。", "Choose from the checklist: there is no such line.");
         }
 
-        if (VisitRights.Tells(setting, line.Step, by) is { } refusal)
+        if (TellingRights.ToTell(setting, by) is { } refusal)
         {
             return refusal;
         }

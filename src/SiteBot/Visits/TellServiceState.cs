@@ -14,7 +14,7 @@ public static class TellServiceState
     /// <param name="workplace">What decisions may look at.</param>
     /// <param name="by">Who tells it.</param>
     public static Decided Decide(Visit visit, ServiceState state, PrivateText? what, Workplace workplace, string by) =>
-        VisitRights.Over(visit) is { } over ? over
+        TellingRights.Over(visit) is { } over ? over
         : workplace.Directory.FindPerson(by) is null ? Decided.Refused(
             "state-unknown-person", "请让同事来报：您不在通讯录里。", "Have a colleague tell it: you are not in the directory.")
         : visit.ServiceState == state && (visit.ServiceStateSince is not null || state == ServiceState.Normal) ? Decided.Facts()

@@ -13,7 +13,7 @@ internal sealed class VisitSetting
 
     public VisitSetting(Visit visit, Procedure procedure, Workplace workplace, Instant now)
     {
-        (Visit, Procedure, Directory, Now) = (visit, procedure, workplace.Directory, now);
+        (Visit, Procedure, Workplace, Directory, Now) = (visit, procedure, workplace, workplace.Directory, now);
         _conditions = new(() => VisitConditions.Of(this));
         _firstArrival = new(() => Marked(Mark.Arrived).Select(record => (Instant?)record.HappenedAt).Append(Visit.ArrivedAt).Where(at => at is not null).Min());
         Site = Directory.FindSite(visit.Site);
@@ -35,6 +35,8 @@ internal sealed class VisitSetting
     public Visit Visit { get; }
 
     public Procedure Procedure { get; }
+
+    public Workplace Workplace { get; }
 
     public CompanyDirectory Directory { get; }
 

@@ -1,0 +1,240 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using NodaTime;
+using SiteBot.Procedures;
+using SiteBot.Reading;
+using SiteBot.Understanding.Words;
+
+namespace SiteBot.Visits.Short;
+
+/// <summary>
+/// Short texts that do what a card does, for a network that carries no cards: 备份好了 10.1.1.5:/bk 已校验, <c>1 3 5 done</c>. A question, trouble, or what is only
+/// planned is none of it. Immutable; any number of threads may use it.
+/// </summary>
+public sealed partial class ShortTexts
+{
+    private const int LongestMessage = 500;
+    private const int LongestRemark = 60;
+
+    private readonly StepPhrases phrases;
+    private readonly TextFolder folder;
+    private readonly Phrasebook troubles = new();
+    private readonly Phrasebook signals = new();
+    private readonly ConcurrentDictionary<string, ImmutableArray<StepPhrase>> byProcedure = new(StringComparer.Ordinal);
+
+    private ShortTexts(StepPhrases phrases, TextFolder folder, IEnumerable<(string Label, string Phrase)> troubles, IEnumerable<(string Label, string Phrase)> signals)
+    {
+        (this.phrases, this.folder) = (phrases, folder);
+        foreach (var (label, phrase) in troubles)
+        {
+            this.troubles.Add(label, Cut(phrase));
+        }
+
+        foreach (var (label, phrase) in signals)
+        {
+            this.signals.Add(label, Cut(phrase));
+        }
+    }
+
+    /// <summary>Loads the words from <c>language</c> inside the folder of the dialogs.</summary>
+    /// <exception cref="FaultyFileException">A file is missing or faulty.</exception>
+    public static ShortTexts Load(string dialogs)
+    {
+        SourceFile File(string name) => SourceFile.Load(Path.Combine(dialogs, "language", name));
+        var folder = TextFolder.Read(File("traditional.txt"), File("spellings.txt"));
+        return new ShortTexts(StepPhrases.Read(File("steps.txt"), folder), folder, PhraseFile.Read(File("troubles.txt")), PhraseFile.Read(File("signals.txt")));
+    }
+
+    /// <summary>The steps that have words of their own, for a check of the data.</summary>
+    internal IEnumerable<string> StepsWithWords => phrases.Phrases.Select(phrase => phrase.Step).Distinct();
+
+    /// <summary>What a message tells of a visit's checklist; null where it tells nothing of it.</summary>
+    /// <param name="message">As typed.</param>
+    /// <param name="visit">The current visit.</param>
+    /// <param name="workplace">What decisions may look at.</param>
+    /// <param name="now">When it was written.</param>
+    public ShortTelling? Read(string message, Visit visit, Workplace workplace, Instant now)
+    {
+        if (message.Length is 0 or > LongestMessage || !visit.IsOpen)
+        {
+            return null;
+        }
+
+        var text = new Marked(message, folder);
+        if (text.Raw.Length == 0 || text.Raw.AsSpan().IndexOfAny('?', '？') >= 0 || text.Folded[^1] is '吗' or '么' or '呢')
+        {
+            return null;
+        }
+
+        var setting = VisitSetting.Of(visit, workplace, now);
+        var checklist = Checklist.Of(visit, setting.Procedure, workplace, now);
+        var fields = new ShortFields(phrases, setting.Clock, now);
+        return ByNumber(text, checklist, fields) ?? ByWords(text, checklist, setting.Procedure, fields, workplace);
+    }
+
+    private ShortTelling? ByNumber(Marked text, Checklist checklist, ShortFields fields)
+    {
+        if (Numbers().Match(text.Folded) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var lines = Digits().Matches(match.Groups["numbers"].Value).Select(digits => checklist.Find(int.Parse(digits.Value, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        if (lines.Contains(null))
+        {
+            return null;
+        }
+
+        text.Take(0, match.Length);
+        var rest = text.Folded[match.Length..].TrimStart();
+        var said = Said(text, rest, match.Length);
+        if (said is null && (lines.Count > 1 || match.Groups["mark"].Length == 0))
+        {
+            return null;
+        }
+
+        var outcome = said ?? StepOutcome.Done;
+        var telling = new StepTelling(lines[0]!.Step.Id) { Outcome = outcome };
+        if (lines.Count > 1)
+        {
+            return text.Rest().Count > 0 ? null : new ShortTelling([.. lines.OfType<ChecklistLine>()], telling);
+        }
+
+        if (outcome == StepOutcome.DoesNotApply)
+        {
+            telling = telling.With(StepTelling.Reason, AllOf(text));
+        }
+        else if (outcome == StepOutcome.Done)
+        {
+            telling = fields.Fill(telling, lines[0]!.Step, text);
+            telling = telling.With(StepTelling.Remark, AllOf(text));
+        }
+        else
+        {
+            telling = telling.With(StepTelling.Remark, AllOf(text));
+        }
+
+        // A number alone with words that fit nothing ("3 engineers come") is no telling.
+        return said is null && telling.Values.Keys.All(key => key == StepTelling.Remark) ? null : new ShortTelling([lines[0]!], telling);
+    }
+
+    private StepOutcome? Said(Marked text, string rest, int at)
+    {
+        foreach (var (key, outcome) in ((string, StepOutcome)[])[("skip", StepOutcome.DoesNotApply), ("failed", StepOutcome.Failed), ("no", StepOutcome.Failed), ("done", StepOutcome.Done), ("yes", StepOutcome.Done)])
+        {
+            foreach (var word in phrases.Common[key])
+            {
+                if (rest.StartsWith(word, StringComparison.Ordinal) && text.Find(word, at) is var found and >= 0 && text.Folded[at..found].Trim().Length == 0)
+                {
+                    text.Take(found, found + word.Length);
+                    return outcome;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ShortTelling? ByWords(Marked text, Checklist checklist, Procedure procedure, ShortFields fields, Workplace workplace)
+    {
+        foreach (var (phrase, at) in Candidates(text, checklist, procedure))
+        {
+            var trial = new Marked(text.Raw, folder);
+            var line = checklist.Find(phrase.Step)!;
+            if (!IsTelling(trial, phrase, at, line.Step))
+            {
+                return null;
+            }
+
+            trial.Take(at, at + phrase.Words.Length);
+            if (Telling(trial, phrase, at, line, fields, workplace) is { } telling)
+            {
+                return new ShortTelling([line], telling);
+            }
+        }
+
+        return null;
+    }
+
+    // The longest phrase first; of those as long, the one whose step is open.
+    private IEnumerable<(StepPhrase Phrase, int At)> Candidates(Marked text, Checklist checklist, Procedure procedure)
+    {
+        var known = byProcedure.GetOrAdd(procedure.ContentHash, _ => PhrasesOf(procedure));
+        return known.Select(phrase => (Phrase: phrase, At: text.Find(phrase.Words))).Where(found => found.At >= 0)
+            .OrderByDescending(found => found.Phrase.Words.Length)
+            .ThenByDescending(found => checklist.Find(found.Phrase.Step)!.IsOpen)
+            .ThenBy(found => found.At)
+            .Take(4).ToList();
+    }
+
+    // A step's title tells it too.
+    private ImmutableArray<StepPhrase> PhrasesOf(Procedure procedure) =>
+    [
+        .. phrases.Phrases.Where(phrase => procedure.FindStep(phrase.Step) is not null),
+        .. procedure.Steps.SelectMany(step => new[] { step.Title.Zh, step.Title.En }
+            .Select(title => new StepPhrase(step.Id, step.MayBeNo ? PhraseKind.About : PhraseKind.Done, folder.Fold(title)))),
+    ];
+
+    // Trouble, what is only thought of, asked or still to come is no telling of what was done. Free words may name whatever they like.
+    private bool IsTelling(Marked text, StepPhrase phrase, int at, Step step)
+    {
+        var around = string.Concat(text.Folded.AsSpan(0, at), new string(' ', phrase.Words.Length), text.Folded.AsSpan(at + phrase.Words.Length));
+        var isFree = step.Fields.Any(field => field is { Kind: FieldKind.Text, Required: true });
+        var examined = new Marked(isFree ? around[..at] + "." : around + ".", folder);
+        var mayBeTrouble = isFree || step.Fields.Any(field => field.Options.Any(option => option.Means == OptionMeaning.Problem));
+        return !examined.Has(phrases.Common["asking"])
+            && (step.Fields.Any(field => field.Ahead) || !examined.Has(phrases.Common["not_yet"]))
+            && !signals.Has(Sentence.Cut(examined.Folded, Vocabulary.None), "imagined")
+            && (mayBeTrouble || !troubles.Has(Sentence.Cut(around, Vocabulary.None), "critical", "serious", "normal"));
+    }
+
+    private StepTelling? Telling(Marked text, StepPhrase phrase, int at, ChecklistLine line, ShortFields fields, Workplace workplace)
+    {
+        var step = line.Step;
+        if (phrase.Kind is PhraseKind.No or PhraseKind.Failed)
+        {
+            return new StepTelling(step.Id) { Outcome = StepOutcome.Failed }.With(StepTelling.Remark, AllOf(text));
+        }
+
+        var filled = fields.Fill(new StepTelling(step.Id), step, text);
+        if (IsDenied(text, filled, step, at))
+        {
+            return step.MayBeNo ? new StepTelling(step.Id) { Outcome = StepOutcome.Failed } : null;
+        }
+
+        var left = text.Rest().Select(piece => fields.Trimmed(text, piece)).Where(piece => piece.To > piece.From).ToList();
+        var needs = StepNeeds.Of(line, filled, workplace.Standard).Where(need => step.FindField(need.Field) is not null).ToList();
+        if (phrase.Kind == PhraseKind.About && (needs.Count > 0 || left.Count > 0 || filled.Values.IsEmpty))
+        {
+            return null;
+        }
+
+        // What runs on from the phrase and is not understood changes its meaning; what stands apart is a remark.
+        return left.Exists(piece => piece.To == at || piece.From == at + phrase.Words.Length || piece.To - piece.From > LongestRemark) || left.Count > 2 ? null
+            : filled.With(StepTelling.Remark, string.Join(" ", left.Select(piece => text.Text(piece.From, piece.To))));
+    }
+
+    private bool IsDenied(Marked text, StepTelling filled, Step step, int at)
+    {
+        var plain = text.Rest().Select(piece => text.Folded[piece.From..piece.To]).ToList();
+        var names = step.Fields.Where(field => field.Kind == FieldKind.Name).Select(field => filled.Told(field.Id)).OfType<string>().Select(folder.Fold);
+        return plain.Concat(names).Any(piece => phrases.Common["denial"].Any(word =>
+            TextFolder.IsHan(word[0]) ? piece.StartsWith(word, StringComparison.Ordinal) || piece.EndsWith(word, StringComparison.Ordinal)
+            : piece.Split(' ').Contains(word))) || (at > 0 && phrases.Common["denial"].Any(word => TextFolder.IsHan(word[0]) && text.Folded[..at].EndsWith(word, StringComparison.Ordinal)));
+    }
+
+    private static string AllOf(Marked text)
+    {
+        var rest = text.Rest();
+        return rest.Count == 0 ? "" : text.Text(rest[0].From, rest[^1].To);
+    }
+
+    private Sentence Cut(string phrase) => Sentence.Cut(folder.Fold(phrase), Vocabulary.None);
+
+    [GeneratedRegex(@"^\s*(?:第|#|no\.?\s*)?(?<numbers>\d{1,2}(?:\s*(?:,|\s|and|和|&|\+)\s*#?\d{1,2})*)\s*(?:项|步|条)?(?<mark>\s*[:：.)、]\s)?\s*(?=\D|$)")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"\d{1,2}")]
+    private static partial Regex Digits();
+}
