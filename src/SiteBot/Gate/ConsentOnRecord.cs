@@ -28,10 +28,11 @@ internal static class ConsentOnRecord
         .OrderBy(request => request.AnsweredAt)
         .LastOrDefault();
 
+    // A void one covers nothing, not even what it was given for.
     private static ConsentScope? ScopeOf(ConsentRequest request, Site site)
     {
         var granted = request.Granted;
-        return granted.From < granted.To && Wire.Read<OperationKind>(granted.Operation) is { } kind
+        return request.State != ConsentState.Void && granted.From < granted.To && Wire.Read<OperationKind>(granted.Operation) is { } kind
             ? new ConsentScope(kind, VisitFacts.EquipmentOf(granted.Equipment, site), VisitFacts.Told(granted.TargetVersion), granted.From, granted.To)
             : new ConsentScope(null, null);
     }

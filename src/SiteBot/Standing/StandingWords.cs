@@ -36,7 +36,7 @@ public static partial class StandingWords
 
         if (Withdraw().Match(folded) is { Success: true } withdraw)
         {
-            return OfVersion(typed[withdraw.Length..], workplace, (product, version, _) => new StandingProposal.Withdraw(product, version));
+            return OfVersion(typed[withdraw.Length..], false, workplace, (product, version, _) => new StandingProposal.Withdraw(product, version));
         }
 
         if (Freeze().Match(folded) is { Success: true } freeze)
@@ -46,7 +46,7 @@ public static partial class StandingWords
 
         if (Release().Match(folded) is { Success: true } release)
         {
-            return OfVersion(typed[release.Length..], workplace, (product, version, number) => new StandingProposal.Release(product, version, number));
+            return OfVersion(typed[release.Length..], Exceptional().IsMatch(typed), workplace, (product, version, number) => new StandingProposal.Release(product, version, number));
         }
 
         return Bind().Match(folded) is { Success: true } bind ? Bound(typed[bind.Length..], workplace) : null;
@@ -113,7 +113,7 @@ public static partial class StandingWords
             : new StandingRead([.. freezes.Select(freeze => new StandingProposal.Thaw(freeze.Id))], null);
     }
 
-    private static StandingRead OfVersion(string typed, Workplace workplace, Func<string, string, string?, StandingProposal> made)
+    private static StandingRead OfVersion(string typed, bool asksNumber, Workplace workplace, Func<string, string, string?, StandingProposal> made)
     {
         var number = Number().Match(typed) is { Success: true } written ? written.Groups["n"].Value : null;
         var rest = number is null ? typed : Number().Replace(typed, " ");
@@ -125,7 +125,7 @@ public static partial class StandingWords
         var words = Filler().Replace(rest.Remove(version.Index, version.Length), " ").Trim(Around);
         var products = workplace.Directory.Products.Where(product => Is(product.Id, words) || Is(product.Name.Zh, words) || Is(product.Name.En, words)).ToList();
         return products is [var product]
-            ? Exceptional().IsMatch(typed) && number is null
+            ? asksNumber && number is null
                 ? Missing("release-number", "请写异常发布的编号，如：异常发布 MSC V3.09.00 编号 EX-001。", "Write the number of the exceptional release, such as: exceptional release V3.09.00 for MSC number EX-001.")
                 : One(made(product.Id, Spelt(version.Value), number))
             : Missing(
