@@ -5,7 +5,9 @@ using SiteBot.Host.Delivery;
 using SiteBot.Host.Doors;
 using SiteBot.Host.Local;
 using SiteBot.Host.Settings;
+using SiteBot.Host.Telemetry;
 using SiteBot.Host.Time;
+using SiteBot.Host.Workers;
 using SiteBot.Host.Workplaces;
 using SiteBot.LocalChat;
 using SiteBot.Storage;
@@ -103,7 +105,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
         });
-        Logs.Add(builder.Logging, configuration, options.Mode);
+        Logs.Add(builder.Logging, configuration);
 
         var services = builder.Services;
         services.AddRoutingCore();
@@ -118,6 +120,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<DirectoryWatch>());
         services.AddSingleton<IBusinessClock>(demo is null ? new MachineBusinessClock(machine) : demo);
         AddDoors(services, demo);
+        AddWorkers(services, options);
         if (demo is not null)
         {
             AddLocalMode(services, demo);
@@ -129,7 +132,8 @@ internal sealed class SiteBotHost : IAsyncDisposable
 
     private static void AddStore(IServiceCollection services, IStore store)
     {
-        services.AddSingleton(store.Ledger);
+        services.AddSingleton<HostMetrics>();
+        services.AddSingleton<Ledger.ILedger>(provider => new MeasuredLedger(store.Ledger, provider.GetRequiredService<HostMetrics>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(store.Archive);
         services.AddSingleton(store.Outbox);
         services.AddSingleton(store.Bell);
@@ -152,6 +156,21 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddSingleton<OutboxWatch>();
         services.AddSingleton<HealthDoor>();
         services.AddSingleton<MessageDoor>();
+    }
+
+    private static void AddWorkers(IServiceCollection services, SiteBotOptions options)
+    {
+        services.AddHostedService<Retention>();
+        if (options.Mode == HostMode.Teams)
+        {
+            services.AddHostedService<SelfTest>();
+            services.AddHostedService<DailyHead>();
+        }
+
+        if (options.Telemetry.Endpoint is { } collector)
+        {
+            services.AddHostedService(_ => Otlp.To(collector, options.Telemetry.OverHttp));
+        }
     }
 
     private static void AddLocalMode(IServiceCollection services, DemoClock demo)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using SiteBot.Host.Settings;
+using SiteBot.Host.Telemetry;
 
 namespace SiteBot.Host.Doors;
 
@@ -7,7 +9,7 @@ namespace SiteBot.Host.Doors;
 /// nothing of it was kept and the channel may bring it again.</summary>
 /// <remarks>The caller going away ends no turn: what a person did is decided and kept, and a repeated activity finds it.</remarks>
 internal sealed partial class MessageDoor(
-    CloudAdapter adapter, IBot bot, SiteBotOptions options, TurnsUnderWay underWay, TimeProvider machine, ILogger<MessageDoor> log)
+    CloudAdapter adapter, IBot bot, SiteBotOptions options, TurnsUnderWay underWay, HostMetrics metrics, TimeProvider machine, ILogger<MessageDoor> log)
 {
     private readonly LimitedBot _bot = new(bot, new SenderLimit(options.Limits.TurnsPerSender, machine));
     private readonly TimeSpan _longest = TimeSpan.FromSeconds(options.Limits.TurnSeconds);
@@ -27,6 +29,9 @@ internal sealed partial class MessageDoor(
             return;
         }
 
+        var began = machine.GetTimestamp();
+        using var trace = HostMetrics.Traces.StartActivity("turn", ActivityKind.Server);
+        using var scope = log.BeginScope(new TurnScope(trace?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString()));
         try
         {
             await Turn(context);
@@ -34,6 +39,8 @@ internal sealed partial class MessageDoor(
         finally
         {
             underWay.End();
+            trace?.SetTag("status", context.Response.StatusCode);
+            metrics.Turn(machine.GetElapsedTime(began), context.Response.StatusCode);
         }
     }
 

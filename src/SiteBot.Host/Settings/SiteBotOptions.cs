@@ -38,6 +38,9 @@ internal sealed record SiteBotOptions
     /// <summary>How long things are kept.</summary>
     public required RetentionOptions Retention { get; init; }
 
+    /// <summary>Where metrics and traces go.</summary>
+    public required TelemetryOptions Telemetry { get; init; }
+
     /// <summary>Every setting there is, with its default, range and purpose.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record SiteBotOptions
             Limits = TurnLimits.Read(reader, mode),
             Delivery = Host.Delivery.DeliveryOptions.Read(reader),
             Retention = RetentionOptions.Read(reader),
+            Telemetry = TelemetryOptions.Read(reader),
             All = [],
         };
         return (options with { All = [.. reader.Settings] }, reader);
@@ -152,12 +156,32 @@ internal sealed record TurnLimits(int BodyBytes, int Turns, int TurnsPerSender, 
 /// <summary>How long things are kept; facts and decisions always.</summary>
 /// <param name="TurnDays">Handled activities, settled messages and dialog states.</param>
 /// <param name="PhotoDays">Photos.</param>
-/// <param name="NameDays">Customers' names and numbers in visits that ended.</param>
+/// <param name="NameDays">Names, numbers and free text in visits that ended.</param>
 internal sealed record RetentionOptions(int TurnDays, int PhotoDays, int NameDays)
 {
     /// <summary>Reads the group.</summary>
     public static RetentionOptions Read(SettingsReader reader) => new(
         reader.Number("Retention:TurnDays", 30, 1, 3650, "Days after which handled activities, settled messages and dialog states are cleared away (machine time)."),
         reader.Number("Retention:PhotoDays", 365, 1, 36500, "Days after which photos are deleted."),
-        reader.Number("Retention:NameDays", 730, 1, 36500, "Days after a visit's end after which the customer's names and numbers in it are blanked."));
+        reader.Number("Retention:NameDays", 730, 1, 36500, "Days after a visit's end after which names, numbers and free text in it are blanked."));
+}
+
+/// <summary>Where metrics and traces go.</summary>
+/// <param name="Endpoint">The collector, or null for nowhere.</param>
+/// <param name="OverHttp">By HTTP with protobuf; else by gRPC.</param>
+internal sealed record TelemetryOptions(Uri? Endpoint, bool OverHttp)
+{
+    /// <summary>Reads the group.</summary>
+    public static TelemetryOptions Read(SettingsReader reader)
+    {
+        var written = reader.Text("Telemetry:Otlp", "an address, e.g. http://127.0.0.1:4317", "none", "The OpenTelemetry collector that metrics and traces go to.");
+        var overHttp = reader.Choice("Telemetry:Protocol", "grpc", "How the collector is spoken to.", "grpc", "http") == "http";
+        if (written is null || (Uri.TryCreate(written, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"))
+        {
+            return new TelemetryOptions(written is null ? null : new Uri(written), overHttp);
+        }
+
+        reader.Fault($"Telemetry:Otlp is '{written}'; write an address such as http://127.0.0.1:4317.");
+        return new TelemetryOptions(null, overHttp);
+    }
 }

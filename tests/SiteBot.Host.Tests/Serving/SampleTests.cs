@@ -1,4 +1,5 @@
 using NodaTime;
+using SiteBot.Gate;
 using SiteBot.Host.Local;
 using SiteBot.Ledger;
 using SiteBot.Visits;
@@ -23,6 +24,20 @@ public sealed class SampleTests : IDisposable
         var procedure = trial.Get<IWorkplace>().Current.Procedures.InForce("upgrade")!;
         Assert.All(visit.Steps.Values, record => Assert.Equal(
             procedure.FindStep(record.Step)!.Fields.Where(field => field.Required).Select(field => field.Id).Where(id => record.Value(id) is null), []));
+    }
+
+    [Fact]
+    public async Task A_newcomers_first_question_finds_a_backup_and_two_consents_missing_and_nothing_else_but_the_hour()
+    {
+        await using var trial = await HostOnTrial.Start(_folder, settings: ("Clock:Frozen", "true"));
+        var now = trial.Get<IBusinessClock>().Now;
+        var facts = VisitFacts.Of((await Visit(trial))!, OperationKind.Upgrade, now, now, trial.Get<IWorkplace>().Current);
+        var verdict = Gatekeeper.Decide(facts, trial.Get<IWorkplace>().Current.Gate);
+        Assert.Equal(VerdictKind.No, verdict.Kind);
+        Assert.Equal(
+            ["backup", "product_support_consent", "office_consent"],
+            verdict.Checks.Where(check => check.State == CheckState.Missing).Select(check => check.Id));
+        Assert.All(verdict.Checks.Where(check => check.State == CheckState.Fail), check => Assert.Equal(FixedBy.Time, check.FixedBy));
     }
 
     [Fact]
