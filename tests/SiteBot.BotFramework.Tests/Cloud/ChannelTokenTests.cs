@@ -56,6 +56,23 @@ public sealed class ChannelTokenTests : IAsyncLifetime
     public async Task A_token_with_one_claim_wrong_is_refused(string claim, string? value) =>
         await Refused(HttpStatusCode.Unauthorized, Bearer(Claims((claim, value))));
 
+    public static TheoryData<string, object> OfAnotherKind => new()
+    {
+        { "iss", 7 }, { "iss", true }, { "iss", new[] { "https://api.botframework.com" } },
+        { "aud", 7 }, { "aud", Array.Empty<string>() }, { "aud", new Dictionary<string, object> { ["id"] = BotOnTrial.AppId } },
+        { "exp", "soon" }, { "exp", true }, { "exp", -1 }, { "exp", 1e300 }, { "nbf", "now" }, { "nbf", 1e300 }, { "nbf", Array.Empty<int>() },
+        { "serviceurl", 7 }, { "serviceurl", "" }, { "serviceurl", new[] { "https://smba.example/other/", ServiceUrl } }, { "serviceurl", new Dictionary<string, object> { ["url"] = ServiceUrl } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfAnotherKind))]
+    public async Task A_token_with_a_claim_of_another_kind_is_refused_and_breaks_nothing(string claim, object value)
+    {
+        var status = await Status(Bearer(Claims((claim, value))));
+        Assert.True(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{claim}: {status}");
+        Assert.Equal(0, bot.Turns);
+    }
+
     [Fact]
     public async Task A_token_for_several_bots_is_refused() =>
         await Refused(HttpStatusCode.Unauthorized, Bearer(Claims(("aud", new[] { BotOnTrial.AppId, "another-bot" }))));
