@@ -49,7 +49,10 @@ internal sealed class SdkNames(MetadataReader metadata) : ISignatureTypeProvider
             return "adaptive-cards/templating/sdk";
         }
 
-        var path = name.Split('(')[0];
+        // In the SDK these interfaces' plain calls are extension methods.
+        var path = name.Split('(')[0]
+            .Replace("Connector.IConversations.", "Connector.ConversationsExtensions.", StringComparison.Ordinal)
+            .Replace("Teams.ITeamsOperations.", "Teams.TeamsOperationsExtensions.", StringComparison.Ordinal);
         var member = path[(path.LastIndexOf('.') + 1)..];
         var type = path[..Math.Max(0, path.LastIndexOf('.'))];
         return (name.Contains('(') && member == ShortName(type) ? type + ".-ctor" : path).Replace('`', '-').ToLowerInvariant();
