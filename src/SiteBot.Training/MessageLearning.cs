@@ -11,7 +11,11 @@ internal sealed class MessageLearning(LanguageData language, IReadOnlyList<Messa
 {
     private const int Folds = 5;
     private const int Bits = 15;
-    private const float AskedWorth = 0.5f;
+
+    private const int FirstAsked = 100_000;
+
+    // Questions on the standard are many; all together they count as much as this many messages.
+    private const float AskedTogether = 1000;
 
     /// <summary>The four classifiers, with what was measured on patterns that they had not seen.</summary>
     public (LinearModel[] Models, string Report) Learn()
@@ -38,12 +42,13 @@ internal sealed class MessageLearning(LanguageData language, IReadOnlyList<Messa
 
     // Every question on the standard is a message that asks; what lies outside is one of no intent.
     private IEnumerable<Message> Asked() => language.Questions.Select((question, i) =>
-        new Message(question.Text, question.Label == LanguageData.Outside ? "none" : "ask", null, null, null, 100_000 + i));
+        new Message(question.Text, question.Label == LanguageData.Outside ? "none" : "ask", null, null, null, FirstAsked + i));
 
     private (LinearModel Model, int Right, int All) Learn(string name, List<Message> messages, Func<Message, string> answer, bool slots)
     {
         string[] classes = [.. messages.Select(answer).Distinct().Order(StringComparer.Ordinal)];
         var bag = new FeatureBag();
+        var askedWorth = Math.Min(0.5f, AskedTogether / Math.Max(1, language.Questions.Count));
         var counts = messages.GroupBy(answer).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var mean = (float)messages.Count / classes.Length;
         var examples = new List<Example>();
@@ -51,11 +56,14 @@ internal sealed class MessageLearning(LanguageData language, IReadOnlyList<Messa
         {
             var sentence = language.Read(message.Text);
             MessageFeatures.Fill(sentence, language, ClockReader.Read(sentence.Folded), bag, slots);
-            examples.Add(Example.Of(Array.IndexOf(classes, answer(message)), bag, Math.Clamp(MathF.Sqrt(mean / counts[answer(message)]), 0.35f, 2.5f) * (message.Group >= 100_000 ? AskedWorth : 1)));
+            examples.Add(Example.Of(Array.IndexOf(classes, answer(message)), bag, Math.Clamp(MathF.Sqrt(mean / counts[answer(message)]), 0.35f, 2.5f) * (message.Group >= FirstAsked ? askedWorth : 1)));
         }
 
         var right = 0;
         var all = 0;
+        var sense = new TroubleSense(language);
+        Intent[] intents = name == "intent" ? [.. classes.Select(one => Gate.Wire.Read<Intent>(one)!.Value)] : [];
+        var mixed = new Dictionary<(string, string), int>();
         var shares = new float[classes.Length];
         for (var fold = 0; fold < (name == "intent" ? Folds : 0); fold++)
         {
@@ -65,12 +73,25 @@ internal sealed class MessageLearning(LanguageData language, IReadOnlyList<Messa
                 if (messages[i].Group % Folds == fold)
                 {
                     var sentence = language.Read(messages[i].Text);
-                    MessageFeatures.Fill(sentence, language, ClockReader.Read(sentence.Folded), bag, slots);
+                    var times = ClockReader.Read(sentence.Folded);
+                    MessageFeatures.Fill(sentence, language, times, bag, slots);
                     model.Score(bag, shares);
+                    sense.Correct(sentence, intents, shares, times.Count > 0);
                     all++;
-                    right += shares.IndexOfMax() == examples[i].Class ? 1 : 0;
+                    var read = shares.IndexOfMax();
+                    right += read == examples[i].Class ? 1 : 0;
+                    if (read != examples[i].Class)
+                    {
+                        var pair = (classes[examples[i].Class] + (messages[i].Group >= FirstAsked ? "*" : ""), classes[read]);
+                        mixed[pair] = mixed.GetValueOrDefault(pair) + 1;
+                    }
                 }
             }
+        }
+
+        foreach (var ((meant, read), count) in mixed.OrderByDescending(pair => pair.Value).Take(12))
+        {
+            Console.WriteLine($"  {meant} read as {read}: {count}");
         }
 
         return (Trainer(10).Train(name, classes, examples, Bits), right, all);

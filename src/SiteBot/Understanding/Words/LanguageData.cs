@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SiteBot.Reading;
 
 namespace SiteBot.Understanding.Words;
@@ -78,13 +79,15 @@ internal sealed class LanguageData
         var synonyms = Phrases("synonyms.txt");
         var signals = Phrases("signals.txt");
         var names = Phrases("names.txt");
+        var light = LanguageFile.Lines(SourceFile.Load(Path.Combine(language, "light.txt")))
+            .SelectMany(line => Sentence.Cut(folder.Fold(line.Text), Vocabulary.None).Units).Select(unit => unit.Id).ToFrozenSet();
         var data = new LanguageData(folder, questions)
         {
             OperationPhrases = operations,
             ServicePhrases = services,
             TroublePhrases = troubles,
-            Operations = Book(operations, form => form.Split('.')[0]),
-            Services = Book(services, form => form.Split('.')[0]),
+            Operations = Book(operations, form => form.Split('.')[0], light),
+            Services = Book(services, form => form.Split('.')[0], light),
             Troubles = Book(troubles, form => form),
             Concepts = Book(synonyms, form => form),
             Signals = Book(signals, form => form),
@@ -103,9 +106,9 @@ internal sealed class LanguageData
 
         List<(string Label, string Phrase)> Phrases(string name) => [.. PhraseFile.Read(SourceFile.Load(Path.Combine(language, name)))];
 
-        Phrasebook Book(IEnumerable<(string Label, string Phrase)> phrases, Func<string, string> label)
+        Phrasebook Book(IEnumerable<(string Label, string Phrase)> phrases, Func<string, string> label, FrozenSet<uint>? light = null)
         {
-            var book = new Phrasebook();
+            var book = new Phrasebook(light);
             foreach (var (form, phrase) in phrases)
             {
                 var folded = folder.Fold(phrase);

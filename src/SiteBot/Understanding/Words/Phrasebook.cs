@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SiteBot.Understanding.Words;
 
 /// <summary>A phrase found in a sentence.</summary>
@@ -7,8 +9,10 @@ namespace SiteBot.Understanding.Words;
 internal readonly record struct Found(int Label, int From, int To);
 
 /// <summary>Phrases and what each stands for; finds them in a sentence, the longest first, blind to word endings and slips.</summary>
-internal sealed class Phrasebook
+/// <param name="light">Words that may stand between those of a phrase (<c>the</c>, 一下); null for none.</param>
+internal sealed class Phrasebook(FrozenSet<uint>? light = null)
 {
+    private const int MostLight = 3;
     private readonly Dictionary<ulong, int> next = [];
     private readonly List<int> labelAt = [-1];
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
@@ -39,6 +43,11 @@ internal sealed class Phrasebook
         var node = 0;
         foreach (var unit in phrase.Units)
         {
+            if (node > 0 && IsLight(unit.Id))
+            {
+                continue;
+            }
+
             var key = ((ulong)(uint)node << 32) | unit.Id;
             if (!next.TryGetValue(key, out var child))
             {
@@ -63,10 +72,25 @@ internal sealed class Phrasebook
         for (var i = 0; i < units.Length && count < found.Length;)
         {
             var node = 0;
-            var (label, end) = (-1, i + 1);
+            var (label, end, skipped) = (-1, i + 1, 0);
             for (var j = i; j < units.Length; j++)
             {
-                if ((j > i && units[j].Gap) || !next.TryGetValue(((ulong)(uint)node << 32) | units[j].Id, out node))
+                if (j > i && units[j].Gap)
+                {
+                    break;
+                }
+
+                if (j > i && IsLight(units[j].Id))
+                {
+                    if (++skipped > MostLight)
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
+
+                if (!next.TryGetValue(((ulong)(uint)node << 32) | units[j].Id, out node))
                 {
                     break;
                 }
@@ -87,6 +111,8 @@ internal sealed class Phrasebook
 
         return count;
     }
+
+    private bool IsLight(uint unit) => light is not null && light.Contains(unit);
 
     /// <summary>True where a phrase of the label begins at a unit.</summary>
     public bool Begins(ReadOnlySpan<Unit> units, int at, string wanted)
