@@ -4,6 +4,7 @@ using NodaTime;
 using SiteBot.Host.Delivery;
 using SiteBot.Host.Doors;
 using SiteBot.Host.Local;
+using SiteBot.Host.Readers;
 using SiteBot.Host.Settings;
 using SiteBot.Host.Telemetry;
 using SiteBot.Host.Time;
@@ -119,6 +120,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddSingleton<DirectoryWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<DirectoryWatch>());
         services.AddSingleton<IBusinessClock>(demo is null ? new MachineBusinessClock(machine) : demo);
+        ReadersOfHost.Add(services, WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath).Dialogs, options.LanguageModel);
         AddDoors(services, demo);
         AddWorkers(services, options);
         if (demo is not null)

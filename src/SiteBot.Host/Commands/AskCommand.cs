@@ -2,7 +2,7 @@ using SiteBot.Answers;
 
 namespace SiteBot.Host.Commands;
 
-/// <summary><c>sitebot ask</c>: what the standard says on a question. Needs no host and no settings.</summary>
+/// <summary><c>sitebot ask</c>: what the standard says on a question. Needs no host; settings only for a language model.</summary>
 internal static class AskCommand
 {
     /// <summary>The verb.</summary>
@@ -15,27 +15,31 @@ internal static class AskCommand
             new Option("--lang", "LANGUAGE", "The language to answer in; the question's own where it is left out.") { Allowed = ["zh", "en"] },
         ],
         Details = "answered, language, answer, provisions (best first, at most 5), confidence.",
-        Run = static call => new(Run(call)),
+        TakesSettings = true,
+        Run = Run,
     };
 
-    private static int Run(Call call)
+    private static ValueTask<int> Run(Call call)
     {
-        var answerer = new Lazy<Answerer>(static () => Answerer.Load(Path.Combine(AppContext.BaseDirectory, "dialogs")));
+        var answers = new Lazy<IAnswers>(() => ReadersFromSettings.Answers(call));
         var speak = LanguageCode.Read(call.Option("--lang"));
-        return MessageLines.Run(call, (json, question) =>
+        return MessageLines.Run(call, async question =>
         {
-            var answer = answerer.Value.Ask(question, speak);
-            json.WriteBoolean("answered", answer.Answered);
-            json.WriteString("language", answer.Language.Code());
-            json.WriteString("answer", answer.Text);
-            json.WriteStartArray("provisions");
-            foreach (var provision in answer.Provisions)
+            var answer = await answers.Value.Ask(question, speak, CancellationToken.None);
+            return json =>
             {
-                json.WriteStringValue(provision);
-            }
+                json.WriteBoolean("answered", answer.Answered);
+                json.WriteString("language", answer.Language.Code());
+                json.WriteString("answer", answer.Text);
+                json.WriteStartArray("provisions");
+                foreach (var provision in answer.Provisions)
+                {
+                    json.WriteStringValue(provision);
+                }
 
-            json.WriteEndArray();
-            json.WriteNumber("confidence", answer.Confidence);
+                json.WriteEndArray();
+                json.WriteNumber("confidence", answer.Confidence);
+            };
         });
     }
 }

@@ -11,17 +11,17 @@ internal static class MessageLines
 
     /// <summary>Answers the operand or the batch of a call.</summary>
     /// <exception cref="WrongUseException">Neither or both are given, or the file cannot be read as UTF-8.</exception>
-    public static int Run(Call call, Action<Utf8JsonWriter, string> answer)
+    public static async ValueTask<int> Run(Call call, Func<string, ValueTask<Action<Utf8JsonWriter>>> answer)
     {
         switch (call.Operands, call.Option("--batch"))
         {
             case ([var message], null):
-                Write(call, message, answer);
+                await Write(call, message, answer);
                 break;
             case ([], { } file):
                 foreach (var line in Lines(call, file))
                 {
-                    Write(call, line, answer);
+                    await Write(call, line, answer);
                 }
 
                 break;
@@ -32,13 +32,14 @@ internal static class MessageLines
         return ExitCode.Done;
     }
 
-    private static void Write(Call call, string message, Action<Utf8JsonWriter, string> answer)
+    private static async ValueTask Write(Call call, string message, Func<string, ValueTask<Action<Utf8JsonWriter>>> answer)
     {
+        var write = await answer(message.Length <= LongestShown ? message : message[..LongestShown]);
         using var line = new MemoryStream(512);
         using (var json = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            answer(json, message.Length <= LongestShown ? message : message[..LongestShown]);
+            write(json);
             json.WriteEndObject();
         }
 

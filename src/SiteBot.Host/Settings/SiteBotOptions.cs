@@ -1,4 +1,5 @@
 using NodaTime;
+using SiteBot.Answers.OpenAI;
 
 namespace SiteBot.Host.Settings;
 
@@ -41,6 +42,9 @@ internal sealed record SiteBotOptions
     /// <summary>Where metrics and traces go.</summary>
     public required TelemetryOptions Telemetry { get; init; }
 
+    /// <summary>The language model, or null for none.</summary>
+    public required LanguageModelOptions? LanguageModel { get; init; }
+
     /// <summary>Every setting there is, with its default, range and purpose.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
 
@@ -76,6 +80,7 @@ internal sealed record SiteBotOptions
             Delivery = Host.Delivery.DeliveryOptions.Read(reader),
             Retention = RetentionOptions.Read(reader),
             Telemetry = TelemetryOptions.Read(reader),
+            LanguageModel = LanguageModelSettings.Read(reader),
             All = [],
         };
         return (options with { All = [.. reader.Settings] }, reader);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using SiteBot.Reading;
 using SiteBot.Standard;
 using SiteBot.Understanding.Learning;
@@ -12,9 +13,10 @@ namespace SiteBot.Answers;
 /// Answers questions about the standard with what the standard says, or says that it is silent. Needs no network and no language model. Immutable; any number of threads
 /// may ask.
 /// </summary>
-public sealed class Answerer
+public sealed partial class Answerer : IAnswers
 {
     private const int MostCited = 5;
+    private const double SureBesideOrders = 0.9;
     private const int AlwaysCited = 3;
     private const float AlsoWorthCiting = 0.04f;
     private const float AlsoWorthSaying = 0.45f;
@@ -36,17 +38,20 @@ public sealed class Answerer
     /// <param name="dialogs">The folder that holds <c>standard.yaml</c> and <c>language/</c>.</param>
     /// <param name="model">The file learnt at build; null for <c>language.model</c> beside the folder.</param>
     /// <exception cref="FaultyFileException">A file is missing or faulty.</exception>
-    public static Answerer Load(string dialogs, string? model = null)
+    public static Answerer Load(string dialogs, string? model = null) => BuiltInReaders.Load(dialogs, model).Questions;
+
+    /// <summary>Makes one of what was loaded.</summary>
+    internal static Answerer Of(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile file)
     {
-        var standard = StandardReader.Read(SourceFile.Load(Path.Combine(dialogs, "standard.yaml")), SourceFile.Load(Path.Combine(dialogs, "forms.yaml")));
-        var language = QuestionSource.Language(dialogs, standard);
-        var file = ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name));
         var classes = QuestionSource.Classes(standard);
         var index = new QuestionIndex(classes.Length + 1, QuestionSource.Examples(standard, language), language.Concepts);
         var texts = AnswerTexts.Read(SourceFile.Load(Path.Combine(dialogs, "language", "answers.yaml")), classes);
         return new Answerer(
             standard, language, new ProvisionRanker(classes, index, file.Model("provision"), language.Concepts), texts, file.Numbers("fusion"), file.Numbers("refusal"));
     }
+
+    /// <inheritdoc />
+    ValueTask<Answer> IAnswers.Ask(string question, Language? speak, CancellationToken cancellation) => new(Ask(question, speak));
 
     /// <summary>Answers.</summary>
     /// <param name="question">The question, as typed.</param>
@@ -60,14 +65,61 @@ public sealed class Answerer
             return new Answer(false, tongue, texts.Silent.In(tongue), [], 1);
         }
 
-        if (language.Signals.Has(sentence, "injection"))
+        var ordered = TakesOrders(sentence);
+        if (ordered)
         {
-            return new Answer(false, tongue, texts.Instruction.In(tongue), [], 0.99);
+            sentence = language.Read(WithoutOrders(question));
+            if (!language.Signals.Has(sentence, "question"))
+            {
+                return new Answer(false, tongue, texts.Instruction.In(tongue), [], 0.99);
+            }
         }
 
-        var classes = ranker.Classes.Length;
-        Span<float> evidence = stackalloc float[(classes + 1) * ProvisionRanker.Rankers];
-        Span<float> shares = stackalloc float[classes];
+        Span<float> shares = stackalloc float[ranker.Classes.Length];
+        var confidence = 1 / (1 + Math.Exp(-Rank(sentence, shares)));
+        return ordered && confidence < SureBesideOrders ? new Answer(false, tongue, texts.Instruction.In(tongue), [], 0.99)
+            : confidence < 0.5 ? new Answer(false, tongue, texts.Silent.In(tongue), [], Math.Round(1 - confidence, 3))
+            : Cite(sentence, shares, tongue, Math.Round(confidence, 3));
+    }
+
+    /// <summary>What the standard says that is nearest to a question, best first, whether it answers it or not.</summary>
+    internal ImmutableArray<string> Nearest(string question, int most)
+    {
+        var sentence = language.Read(question);
+        var shares = new float[ranker.Classes.Length];
+        Rank(sentence, shares);
+        return [.. Enumerable.Range(0, shares.Length).OrderByDescending(c => shares[c]).Take(most).Select(c => ranker.Classes[c])];
+    }
+
+    /// <summary>True where a message gives the bot orders.</summary>
+    internal bool TakesOrders(string message) => TakesOrders(language.Read(message));
+
+    /// <summary>The words of the data.</summary>
+    internal LanguageData Words => language;
+
+    /// <summary>The text of something citable.</summary>
+    internal Text TextOf(string id) => standard.TextOf(id)!;
+
+    /// <summary>Said where the standard says nothing.</summary>
+    internal Text Silent => texts.Silent;
+
+    /// <summary>Adds to what is cited what belongs with it, and to what is said what must be said with it.</summary>
+    internal (ImmutableArray<string> Provisions, string Text) Complete(string question, IEnumerable<string> provisions, string text, Language tongue)
+    {
+        var cited = provisions.ToList();
+        CiteTogether(language.Read(question), cited);
+        return ([.. cited.Take(MostCited)], texts.Notes.TryGetValue(cited[0], out var note) ? $"{text} {note.In(tongue)}" : text);
+    }
+
+    private bool TakesOrders(Sentence sentence) => language.Signals.Has(sentence, "injection");
+
+    private string WithoutOrders(string message) =>
+        string.Join(' ', SentenceEnd().Split(message).Where(piece => !string.IsNullOrWhiteSpace(piece) && !TakesOrders(language.Read(piece))));
+
+    // How well the standard answers, as log-odds; the share of each citable thing in the answer.
+    private float Rank(Sentence sentence, Span<float> shares)
+    {
+        Span<float> evidence = stackalloc float[(shares.Length + 1) * ProvisionRanker.Rankers];
         Span<float> signs = stackalloc float[ProvisionRanker.Signs];
         var known = ranker.Ask(sentence, evidence);
         ProvisionRanker.Join(evidence, fusion, shares);
@@ -78,11 +130,11 @@ public sealed class Answerer
             fits += signs[i] * refusal[i];
         }
 
-        var confidence = 1 / (1 + Math.Exp(-fits));
-        return fits < 0
-            ? new Answer(false, tongue, texts.Silent.In(tongue), [], Math.Round(1 - confidence, 3))
-            : Cite(sentence, shares, tongue, Math.Round(confidence, 3));
+        return fits;
     }
+
+    [GeneratedRegex(@"(?<=[?？!！。；;\n])|(?<=\.)(?=\s|$)")]
+    private static partial Regex SentenceEnd();
 
     private Answer Cite(Sentence sentence, Span<float> shares, Language tongue, double confidence)
     {
@@ -152,7 +204,7 @@ public sealed class Answerer
         return 0;
     }
 
-    private string Rule(string id, Language tongue)
+    internal string Rule(string id, Language tongue)
     {
         var text = standard.TextOf(id)!.In(tongue);
         var force = standard.Find(id)?.Force switch

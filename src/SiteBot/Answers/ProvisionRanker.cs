@@ -19,6 +19,7 @@ internal sealed class ProvisionRanker
     private readonly QuestionIndex index;
     private readonly LinearModel classifier;
     private readonly Phrasebook concepts;
+    private readonly int[] learntAt;
 
     [ThreadStatic]
     private static FeatureBag? spareBag;
@@ -28,8 +29,13 @@ internal sealed class ProvisionRanker
     /// <param name="index">The written questions; its classes are these ids, then what is outside.</param>
     /// <param name="classifier">The classifier over the same classes.</param>
     /// <param name="concepts">Words that mean the same.</param>
-    public ProvisionRanker(string[] classes, QuestionIndex index, LinearModel classifier, Phrasebook concepts) =>
+    public ProvisionRanker(string[] classes, QuestionIndex index, LinearModel classifier, Phrasebook concepts)
+    {
         (Classes, this.index, this.classifier, this.concepts) = (classes, index, classifier, concepts);
+
+        // A provision that an operator added was not there when the classifier learnt: the other rankers find it.
+        learntAt = [.. classes.Append("").Select(id => Array.IndexOf(classifier.Classes, id))];
+    }
 
     /// <summary>The ids that can be cited.</summary>
     public string[] Classes { get; }
@@ -46,14 +52,14 @@ internal sealed class ProvisionRanker
         Span<float> nearest = stackalloc float[count];
         Span<float> three = stackalloc float[count];
         Span<float> whole = stackalloc float[count];
-        Span<float> shares = stackalloc float[count];
+        Span<float> shares = stackalloc float[classifier.Classes.Length];
         var known = index.Search(bag, nearest, three, whole);
         bag.Normalise();
         classifier.Score(bag, shares);
         for (var c = 0; c < count; c++)
         {
             var at = evidence[(c * Rankers)..];
-            (at[0], at[1], at[2], at[3]) = (MathF.Max(LeastLog, MathF.Log(shares[c] + 1e-9f)), nearest[c], three[c], whole[c]);
+            (at[0], at[1], at[2], at[3]) = (learntAt[c] < 0 ? LeastLog : MathF.Max(LeastLog, MathF.Log(shares[learntAt[c]] + 1e-9f)), nearest[c], three[c], whole[c]);
         }
 
         return known;

@@ -18,23 +18,14 @@ internal sealed class TroubleSense(LanguageData language)
     public void Correct(Sentence sentence, ReadOnlySpan<Intent> intents, Span<float> shares, bool namesTime)
     {
         var signals = language.Signals;
-        Span<Found> found = stackalloc Found[16];
-        var named = language.Troubles.Find(sentence.Units, found);
-        var denied = 0;
-        foreach (var trouble in found[..named])
-        {
-            denied += IsDenied(sentence, trouble.From) ? 1 : 0;
-        }
-
+        var (named, denied) = Troubles(sentence);
         var imagined = signals.Has(sentence, "imagined");
-        var past = signals.Has(sentence, "past") && !signals.Has(sentence, "still");
-        var unrestored = signals.Has(sentence, "unrestored");
-        if (unrestored && !imagined)
+        if (!Allows(sentence, Intent.ServiceRestored))
         {
             Rule(intents, shares, Intent.ServiceRestored, 0);
         }
 
-        if (imagined || (past && !unrestored) || (named > 0 && denied == named && !unrestored))
+        if (!Allows(sentence, Intent.ReportProblem))
         {
             Rule(intents, shares, Intent.ReportProblem, 0);
         }
@@ -66,6 +57,25 @@ internal sealed class TroubleSense(LanguageData language)
         }
     }
 
+    /// <summary>False for restored where it is told that it is not, and for trouble that is imagined, past or denied.</summary>
+    public bool Allows(Sentence sentence, Intent intent)
+    {
+        var signals = language.Signals;
+        var imagined = signals.Has(sentence, "imagined");
+        var unrestored = signals.Has(sentence, "unrestored");
+        switch (intent)
+        {
+            case Intent.ServiceRestored:
+                return !unrestored || imagined;
+            case Intent.ReportProblem:
+                var (named, denied) = Troubles(sentence);
+                var past = signals.Has(sentence, "past") && !signals.Has(sentence, "still");
+                return !imagined && (unrestored || (!past && (named == 0 || denied < named)));
+            default:
+                return true;
+        }
+    }
+
     /// <summary>True where a word of denial stands shortly before a unit, with no comma between.</summary>
     public bool IsDenied(Sentence sentence, int at)
     {
@@ -80,6 +90,19 @@ internal sealed class TroubleSense(LanguageData language)
         }
 
         return false;
+    }
+
+    private (int Named, int Denied) Troubles(Sentence sentence)
+    {
+        Span<Found> found = stackalloc Found[16];
+        var named = language.Troubles.Find(sentence.Units, found);
+        var denied = 0;
+        foreach (var trouble in found[..named])
+        {
+            denied += IsDenied(sentence, trouble.From) ? 1 : 0;
+        }
+
+        return (named, denied);
     }
 
     private static bool HasGap(Sentence sentence, int from, int to)

@@ -3,7 +3,6 @@ using SiteBot.Answers;
 using SiteBot.Directory;
 using SiteBot.Gate;
 using SiteBot.Reading;
-using SiteBot.Standard;
 using SiteBot.Understanding.Learning;
 using SiteBot.Understanding.Names;
 using SiteBot.Understanding.Times;
@@ -12,7 +11,7 @@ using SiteBot.Understanding.Words;
 namespace SiteBot.Understanding;
 
 /// <summary>Reads a message in Chinese or English: what it wants, and the operation, service, severity and time that it names. Needs no network. Immutable; any number of threads may use it.</summary>
-public sealed class Understander
+public sealed class Understander : IUnderstanding
 {
     private const double ClearEnough = 0.5;
     private const float WorthAsking = 0.12f;
@@ -27,7 +26,7 @@ public sealed class Understander
     [ThreadStatic]
     private static FeatureBag? spareBag;
 
-    private Understander(LanguageData language, ModelFile model)
+    internal Understander(LanguageData language, ModelFile model)
     {
         this.language = language;
         intents = model.Model("intent");
@@ -42,14 +41,40 @@ public sealed class Understander
     /// <param name="dialogs">The folder that holds <c>standard.yaml</c> and <c>language/</c>.</param>
     /// <param name="model">The file learnt at build; null for <c>language.model</c> beside the folder.</param>
     /// <exception cref="FaultyFileException">A file is missing or faulty.</exception>
-    public static Understander Load(string dialogs, string? model = null)
-    {
-        var standard = StandardReader.Read(SourceFile.Load(Path.Combine(dialogs, "standard.yaml")), SourceFile.Load(Path.Combine(dialogs, "forms.yaml")));
-        return new Understander(QuestionSource.Language(dialogs, standard), ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name)));
-    }
+    public static Understander Load(string dialogs, string? model = null) => BuiltInReaders.Load(dialogs, model).Messages;
 
     /// <summary>Recognises the names of a directory. To be kept as long as the directory holds: making it costs more than reading with it.</summary>
     public NamesInMessage NamesOf(CompanyDirectory directory) => new(language, directory);
+
+    /// <inheritdoc />
+    ValueTask<Understood> IUnderstanding.Understand(string message, CancellationToken cancellation) => new(Understand(message));
+
+    /// <summary>The words of the data.</summary>
+    internal LanguageData Language => language;
+
+    /// <summary>True where a message gives the bot orders.</summary>
+    internal bool TakesOrders(string message) => language.Signals.Has(language.Read(message), "injection");
+
+    /// <summary>The operation that a message means, whatever it wants.</summary>
+    internal OperationKind? OperationOf(string message)
+    {
+        var sentence = language.Read(message);
+        var bag = spareBag ??= new FeatureBag();
+        MessageFeatures.Fill(sentence, language, ClockReader.Read(sentence.Folded), bag, slots: false);
+        return operations.Read(sentence, bag);
+    }
+
+    /// <summary>How bad a trouble is that somebody tells of.</summary>
+    internal Severity GradeOf(string message)
+    {
+        var sentence = language.Read(message);
+        var bag = spareBag ??= new FeatureBag();
+        MessageFeatures.Fill(sentence, language, ClockReader.Read(sentence.Folded), bag, slots: false);
+        return Grade(sentence, bag);
+    }
+
+    /// <summary>False for a reading that the sentence rules out, whoever suggests it.</summary>
+    internal bool Allows(string message, Intent intent) => troubles.Allows(language.Read(message), intent);
 
     /// <summary>Reads one message.</summary>
     public Understood Understand(string message)

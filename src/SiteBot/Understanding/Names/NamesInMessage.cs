@@ -61,7 +61,26 @@ public sealed class NamesInMessage
             StretchReader.Read(folded, local, taken));
     }
 
-    private List<NameFound> Find(Sentence sentence, bool[] taken)
+    /// <summary>Where names stand in folded text, denied ones too, with the kind and the name of what fits first. Products are no secret.</summary>
+    internal IEnumerable<(int Start, int End, string Kind, Text Meant)> Spans(string folded)
+    {
+        var sentence = Sentence.Cut(folded, Vocabulary.None);
+        foreach (var one in Find(sentence, new bool[folded.Length + 1], denied: true).Where(one => one.Form.Kind != NameKind.Product))
+        {
+            var owner = one.Form.Owner;
+            var (kind, meant) = one.Form.Kind switch
+            {
+                NameKind.Site => ("SITE", directory.Sites[owner].Name),
+                NameKind.Equipment => ("EQUIPMENT", Text.Same(placed[owner].Equipment.Id)),
+                NameKind.Customer => ("CUSTOMER", directory.Customers[owner].Name),
+                NameKind.Office => ("OFFICE", directory.Offices[owner].Name),
+                _ => ("PERSON", directory.People[owner].Name),
+            };
+            yield return (sentence.Units[one.From].Start, sentence.Units[one.To - 1].End, kind, meant);
+        }
+    }
+
+    private List<NameFound> Find(Sentence sentence, bool[] taken, bool denied = false)
     {
         var units = sentence.Units;
         var busy = new bool[units.Length];
@@ -80,7 +99,7 @@ public sealed class NamesInMessage
             }
         }
 
-        found.RemoveAll(one => sense.IsDenied(sentence, one.From));
+        found.RemoveAll(one => !denied && sense.IsDenied(sentence, one.From));
         return found;
     }
 
