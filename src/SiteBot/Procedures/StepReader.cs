@@ -35,7 +35,7 @@ internal sealed class StepReader(CodeOfConduct standard, GateNames gate, string?
             map.Flag("may_be_no"),
             map.Flag("as_needed"));
         map.Done();
-        CheckGives(map, step);
+        CheckFields(map, step);
         return step;
     }
 
@@ -101,11 +101,16 @@ internal sealed class StepReader(CodeOfConduct standard, GateNames gate, string?
         return key;
     }
 
-    private static void CheckGives(MapReader map, Step step)
+    private static void CheckFields(MapReader map, Step step)
     {
         if (step.Marks == Mark.Appointment && step.FindField("at") is not { Kind: FieldKind.Time, Ahead: true, Required: true })
         {
             map.Fault("marks", "a step that marks the appointment asks for its time; write {id: at, kind: time, required: true, ahead: true, label: …} among its fields.");
+        }
+
+        if (step.Evidence != Evidence.Word && !step.Fields.Any(field => field.Kind == FieldKind.Name))
+        {
+            map.Fault("evidence", $"{ProcedureWords.Evidences[step.Evidence]} asks for somebody's name; write {{id: by, kind: name, label: …}} among the fields, or evidence: word.");
         }
 
         foreach (var (field, kind) in step.Gives is { } key ? GateEvidence.FieldsOf(key) : [])

@@ -15,9 +15,9 @@ public static class YamlFile
     /// <exception cref="FaultyFileException">The text is no YAML, has a key twice, uses anchors or aliases, holds several documents, or nests deeper than 32.</exception>
     public static YamlNode Parse(string file, string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.TryConsume<StreamEnd>(out _))
             {
@@ -37,6 +37,11 @@ public static class YamlFile
         catch (YamlException e)
         {
             throw Faulty(file, (int)e.Start.Line, $"this is no YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // Some brackets that are never closed bring the parser out of its own states.
+            throw Faulty(file, (int)(parser.Current?.Start.Line ?? 1), "this is no YAML near here; look for a bracket or a quote that is not closed.");
         }
     }
 
