@@ -122,6 +122,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddSingleton<IBusinessClock>(demo is null ? new MachineBusinessClock(machine) : demo);
         ReadersOfHost.Add(services, WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath).Dialogs, options.LanguageModel);
         AddDoors(services, demo);
+        services.AddFiles(options);
         AddWorkers(services, options);
         if (demo is not null)
         {
@@ -210,6 +211,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
 
         RefuseRegistration(app);
         app.Services.GetRequiredService<HealthDoor>().Map(app);
+        app.Services.GetRequiredService<FileDoor>().Map(app);
         if (app.Services.GetService<IBot>() is not null)
         {
             app.Services.GetRequiredService<MessageDoor>().Map(app);

@@ -45,6 +45,9 @@ internal sealed record SiteBotOptions
     /// <summary>The language model, or null for none.</summary>
     public required LanguageModelOptions? LanguageModel { get; init; }
 
+    /// <summary>Where files come from and how people reach them.</summary>
+    public required FileOptions Files { get; init; }
+
     /// <summary>Every setting there is, with its default, range and purpose.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed record SiteBotOptions
             Retention = RetentionOptions.Read(reader),
             Telemetry = TelemetryOptions.Read(reader),
             LanguageModel = LanguageModelSettings.Read(reader),
+            Files = FileOptions.Read(reader),
             All = [],
         };
         return (options with { All = [.. reader.Settings] }, reader);

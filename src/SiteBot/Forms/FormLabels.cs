@@ -73,6 +73,7 @@ public static class FormLabels
     internal static readonly string Files = Key("files");
     internal static readonly string Witness = Key("witness");
     internal static readonly string Reason = Key("reason");
+    internal static readonly string Remark = Key("remark");
     internal static readonly string FieldIs = Key("field_is");
 
     // ---- operations, decisions, consents ----

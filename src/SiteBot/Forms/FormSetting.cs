@@ -82,19 +82,11 @@ internal sealed class FormSetting
     /// <summary>An operation's name; its id where the gate knows it no more.</summary>
     public string Operation(string id) => Wire.Read<OperationKind>(id) is { } kind ? Say(Facts.Workplace.Gate.For(kind).Name) : id;
 
-    /// <summary>What was told in a step's field, as people read it; empty where nothing was.</summary>
-    public string Value(StepField field, StepRecord record)
-    {
-        var told = record.Value(field.Id, Language);
-        return field.Kind switch
-        {
-            FieldKind.Time => At(record.MomentOf(field.Id)),
-            FieldKind.YesNo when told is not null => told is "yes" or "true" ? YesNo(true) : told is "no" or "false" ? YesNo(false) : told,
-            FieldKind.Choice => field.Options.FirstOrDefault(option => option.Id == told)?.Label.In(Language) ?? told ?? "",
-            FieldKind.Minutes when told is not null => Say(FormLabels.Minutes, ("minutes", told)),
-            _ => told ?? "",
-        };
-    }
+    /// <summary>What was told in a step's field, as people read it; empty where nothing was. A time left out is that of the step.</summary>
+    public string Value(StepField field, StepRecord record) =>
+        field.Kind == FieldKind.Time ? At(record.MomentOf(field.Id))
+        : record.Value(field.Id, Language) is { } told ? Say(StepWords.Value(field, told, Clock))
+        : "";
 
     /// <summary>The record of a step, or null where nothing was told of it.</summary>
     public StepRecord? Record(Step step) => Visit.Steps.GetValueOrDefault(step.Id);

@@ -31,7 +31,7 @@ internal static class ToldSteps
 
         var told = step.Fields.Where(field => record.Value(field.Id) is not null)
             .Select(field => form.Say(FormLabels.FieldIs, ("field", form.Say(field.Label)), ("value", form.Value(field, record)))).ToList();
-        foreach (var (field, label) in new[] { ("witness", FormLabels.Witness), ("reason", FormLabels.Reason) })
+        foreach (var (field, label) in new[] { (StepTelling.Witness, FormLabels.Witness), (StepTelling.Remark, FormLabels.Remark), (StepTelling.Reason, FormLabels.Reason) })
         {
             if (step.FindField(field) is null && record.Value(field, form.Language) is { } value)
             {

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using NodaTime;
+using SiteBot.Ledger;
+
+namespace SiteBot.Teams.Tests.Uploads;
+
+/// <summary>Files kept in memory.</summary>
+internal sealed class KeptFiles : IEvidenceFiles
+{
+    public ConcurrentDictionary<string, EvidenceFile> All { get; } = [];
+
+    public ValueTask<string> Put(ReadOnlyMemory<byte> content, string mediaType, Instant at, CancellationToken cancellation)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        All[hash] = new EvidenceFile(hash, mediaType, content.ToArray());
+        return new(hash);
+    }
+
+    public ValueTask<EvidenceFile?> Get(string hash, CancellationToken cancellation) => new(All.GetValueOrDefault(hash));
+
+    public ValueTask<int> DeleteBefore(Instant before, string mediaTypePrefix, CancellationToken cancellation) => throw new NotSupportedException();
+}
+
+/// <summary>A clock that stands.</summary>
+internal sealed class StandingClock : IBusinessClock
+{
+    public Instant Now => Instant.FromUtc(2026, 3, 10, 16, 0);
+}
+
+/// <summary>Machine time whose timers go off when the test says so.</summary>
+internal sealed class HandTime : TimeProvider
+{
+    private readonly ConcurrentQueue<Action> _timers = [];
+
+    public void GoOff()
+    {
+        while (_timers.TryDequeue(out var timer))
+        {
+            timer();
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        _timers.Enqueue(() => callback(state));
+        return new Nothing();
+    }
+
+    private sealed class Nothing : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
