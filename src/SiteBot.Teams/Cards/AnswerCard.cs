@@ -18,7 +18,8 @@ internal static class AnswerCard
     /// <param name="answer">The answer.</param>
     /// <param name="visit">The visit that is worked on, or null: its steps can be pressed.</param>
     /// <param name="language">The reader's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, string question, Answers.Answer answer, Visit? visit, Language language)
+    /// <param name="id">An id of this answer, so that a double click passes the question on once.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, string question, Answers.Answer answer, Visit? visit, Language language, string? id = null)
     {
         var pen = new Pen(deck, workplace, language);
         var title = answer.Answered ? pen.Word("answer.title", ("ids", string.Join(", ", answer.Provisions.Take(3)))) : pen.Word("answer.silent");
@@ -32,7 +33,7 @@ internal static class AnswerCard
             [
                 .. visit is { IsOpen: true } ? Steps(pen, visit, answer) : [],
                 .. answer.Answered ? [new CardButton(pen.Word("press.right"), CardVerbs.AnswerRight, ("question", typed))] : Array.Empty<CardButton>(),
-                new CardButton(pen.Word(answer.Answered ? "press.wrong" : "press.pass_on"), CardVerbs.PassQuestionOn, ("question", typed)) { Style = answer.Answered ? ButtonStyle.Default : ButtonStyle.Positive },
+                new CardButton(pen.Word(answer.Answered ? "press.wrong" : "press.pass_on"), CardVerbs.PassQuestionOn, ("question", typed), ("id", id), ("answered", answer.Answered ? "true" : null)) { Style = answer.Answered ? ButtonStyle.Default : ButtonStyle.Positive },
             ]);
 
         return pen.Draw("answer", Pen.Dotted(title, ShownText.Clip(answer.Text, 120)), Fields(500), Fields(200));

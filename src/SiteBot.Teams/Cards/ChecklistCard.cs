@@ -49,7 +49,8 @@ internal static class ChecklistCard
             Fields(phase => phase == current ? phase.Lines.Where(line => line.IsOpen).Take(40) : [], false));
     }
 
-    private static string Note(Pen pen, ChecklistPhase phase)
+    /// <summary>How much of a phase is done.</summary>
+    internal static string Note(Pen pen, ChecklistPhase phase)
     {
         var (closed, owed) = (phase.Lines.Count(line => line.IsClosed), phase.Lines.Count(line => line.IsOwed));
         return phase.IsOver ? pen.Word("checklist.phase.over", ("owed", $"{owed}")) : $"{closed}/{owed}";

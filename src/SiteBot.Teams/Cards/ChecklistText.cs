@@ -12,7 +12,7 @@ internal static class ChecklistText
     private const int Most = 25;
 
     /// <summary>Writes it.</summary>
-    public static string Of(Workplace workplace, Visit visit, Checklist checklist, Language language)
+    public static string Write(Visit visit, Checklist checklist, Workplace workplace, Language language)
     {
         TextBook words = workplace.Texts;
         var text = new StringBuilder();

@@ -1,7 +1,6 @@
 using NodaTime;
 using SiteBot.Reminders;
 using SiteBot.Teams.Actions;
-using SiteBot.Visits;
 using SiteBot.Windows;
 
 namespace SiteBot.Teams.Cards;
@@ -15,13 +14,12 @@ internal static class DueCard
     /// <param name="deck">The templates.</param>
     /// <param name="workplace">Names and words.</param>
     /// <param name="due">What is due, in its order.</param>
-    /// <param name="visits">The visits that the lines name.</param>
+    /// <param name="reader">The id of who reads it: what others owe has no presses.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, IReadOnlyCollection<DueLine> due, IEnumerable<Visit> visits, Instant now, Language language)
+    public static Card Draw(CardDeck deck, Workplace workplace, IReadOnlyCollection<DueLine> due, string reader, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
-        var known = visits.DistinctBy(visit => visit.Id).ToDictionary(visit => visit.Id, StringComparer.OrdinalIgnoreCase);
         var overdue = due.Count(line => line.Overdue);
         var title = due.Count == 0 ? pen.Word("due.none") : overdue > 0 ? pen.Word("due.overdue", ("count", $"{due.Count}"), ("overdue", $"{overdue}")) : pen.Word("due.title", ("count", $"{due.Count}"));
 
@@ -32,8 +30,8 @@ internal static class DueCard
                 .Put("late", line.Overdue)
                 .Put("mark", pen.Word("due.late"))
                 .Put("title", pen.Say(line.Title))
-                .Put("note", Note(pen, line, now))
-                .Buttons("presses", Presses(pen, line, known.GetValueOrDefault(line.Visit))))
+                .Put("note", Pen.Dotted(IsOwedBy(line, reader) ? null : pen.Names(line.Owners), Note(pen, line, now)))
+                .Buttons("presses", Presses(pen, line, reader)))
             .Put("rest", due.Count > most ? pen.Word("more", ("count", $"{due.Count - most}")) : "")
             .Presses([new CardButton(pen.Word("press.help"), CardVerbs.Help)]);
 
@@ -50,15 +48,21 @@ internal static class DueCard
             line.PassedOnFrom is { } from ? pen.Word("due.passed_on", ("who", pen.Name(from))) : null);
     }
 
-    private static IEnumerable<CardButton> Presses(Pen pen, DueLine line, Visit? visit)
+    private static IEnumerable<CardButton> Presses(Pen pen, DueLine line, string reader)
     {
+        if (!IsOwedBy(line, reader))
+        {
+            yield break;
+        }
+
         if (line.Request is { } request)
         {
             yield return new CardButton(pen.Word("press.consent.show"), CardVerbs.Refresh, ("card", "consent"), ("visit", line.Visit), ("request", request)) { Style = ButtonStyle.Positive };
             yield break;
         }
 
-        var duty = visit is null ? null : pen.Workplace.Procedures.Of(visit.Service, visit.Procedure).FindDuty(line.Duty ?? "");
+        // A duty's id and words are the same in every procedure that has it.
+        var duty = pen.Workplace.Standard.Services.Select(service => pen.Workplace.Procedures.InForce(service.Id)?.FindDuty(line.Duty ?? "")).FirstOrDefault(known => known?.Title == line.Title);
         yield return (duty?.Step is { } step
             ? new CardButton(pen.Word("press.tell"), CardVerbs.StepShow, ("visit", line.Visit), ("step", step))
             : new CardButton(pen.Word("press.done"), CardVerbs.DutyDone, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion))) with { Style = ButtonStyle.Positive };
@@ -69,4 +73,6 @@ internal static class DueCard
 
         yield return new CardButton(pen.Word("press.later"), CardVerbs.DutySnooze, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion), ("f_hours", "4"));
     }
+
+    private static bool IsOwedBy(DueLine line, string person) => line.Owners.Contains(person, StringComparer.OrdinalIgnoreCase);
 }

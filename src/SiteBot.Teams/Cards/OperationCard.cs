@@ -10,21 +10,28 @@ namespace SiteBot.Teams.Cards;
 /// <summary>The operation that runs: when to roll back at the latest, when it must be over, and how it ended.</summary>
 internal static class OperationCard
 {
+    /// <summary>Draws the last operation of a visit, which must have one, for its lead.</summary>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language) => Draw(deck, workplace, visit, null, visit.Lead, now, language);
+
     /// <summary>Draws the last operation of a visit, which must have one.</summary>
     /// <param name="deck">The templates.</param>
     /// <param name="workplace">Names and words.</param>
     /// <param name="visit">The visit.</param>
+    /// <param name="warning">Of what it warns: <c>roll-back-soon</c>, <c>roll-back-now</c>, <c>end-soon</c>, <c>end-over</c>; null for nothing.</param>
+    /// <param name="reader">The id of who reads it: only the lead gets presses that act.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, string? warning, string reader, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var run = visit.Operations[^1];
         var clock = pen.Clock(visit, now);
         var running = run.Outcome is null;
+        var mine = string.Equals(visit.Lead, reader, StringComparison.OrdinalIgnoreCase);
         var late = running && run.RollBackBy <= now;
         var (tone, title) = run.Outcome switch
         {
+            null when warning is not null => (warning.EndsWith("-soon", StringComparison.Ordinal) ? Tone.Warning : Tone.Attention, pen.Word($"operation.warn.{warning}", ("at", clock.Say((warning.StartsWith("roll", StringComparison.Ordinal) ? run.RollBackBy : run.EndBy) ?? now, now)))),
             null when late => (Tone.Attention, pen.Word("operation.late")),
             null => (Tone.Warning, run.RollBackBy is { } back ? pen.Word("operation.running.until", ("by", clock.Say(back, now))) : pen.Word("operation.running")),
             OperationOutcome.Done => (Tone.Good, pen.Word("operation.done")),
@@ -33,10 +40,13 @@ internal static class OperationCard
         };
         return pen.Draw("operation", Pen.Dotted(title, pen.About(visit)), data => data
             .Head(tone, title, pen.About(visit))
-            .Lines("lines", running ? [pen.Word("operation.hint")] : [pen.Word($"operation.{CardWords.Of(run.Outcome!.Value)}.next")])
+            .Lines("lines", running ? mine ? [pen.Word("operation.hint")] : [] : [pen.Word($"operation.{CardWords.Of(run.Outcome!.Value)}.next")])
             .Facts(Facts(pen, run, clock, now))
-            .Inputs(running ? [new CardField("f_issues", InputKind.Paragraph, pen.Word("label.issues"))] : [])
-            .Presses(Presses(pen, visit, running), running ? [DataChanged(pen, visit)] : [], running ? [pen.Call(Remote(pen, visit, clock.DateOf(now)))] : []));
+            .Inputs(running && mine ? [new CardField("f_issues", InputKind.Paragraph, pen.Word("label.issues"))] : [])
+            .Presses(
+                mine ? Presses(pen, visit, running) : [],
+                running && mine ? [DataChanged(pen, visit)] : [],
+                mine ? running ? [pen.Call(Remote(pen, visit, clock.DateOf(now)))] : [] : [pen.Call(workplace.Directory.FindPerson(visit.Lead))]));
     }
 
     private static IEnumerable<(string Label, string Text)> Facts(Pen pen, OperationRun run, SiteClock clock, Instant now)

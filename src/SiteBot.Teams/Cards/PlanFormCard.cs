@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using SiteBot.Gate;
 using SiteBot.Procedures;
 using SiteBot.Teams.Actions;
 using SiteBot.Visits;
@@ -43,6 +44,15 @@ internal static class PlanFormCard
             Choices = [("yes", pen.Word("yes")), ("no", pen.Word("no"))], Value = value switch { true => "yes", false => "no", null => "" }, Placeholder = pen.Word("hint.choose"),
         };
 
+        if (procedure.Operation is null)
+        {
+            yield return new CardField("f_operation", InputKind.Menu, pen.Word("label.operation"))
+            {
+                Choices = [.. Enum.GetValues<OperationKind>().Where(kind => kind is not (OperationKind.StartWorks or OperationKind.LeaveSite)).Select(kind => (kind.Name(), Pen.Capital(pen.Say(pen.Workplace.Gate.For(kind).Name))))],
+                Value = plan.Operation ?? "", Placeholder = pen.Word("hint.choose"),
+            };
+        }
+
         yield return Line("f_equipment", "label.equipment", plan.Equipment);
         if (Asks(PlanItem.CurrentVersion) || plan.CurrentVersion is not null)
         {
@@ -52,6 +62,7 @@ internal static class PlanFormCard
         if (Asks(PlanItem.TargetVersion) || plan.TargetVersion is not null)
         {
             yield return Line("f_target", "label.target", plan.TargetVersion);
+            yield return Line("f_exceptional", "label.release_number", plan.ExceptionalRelease);
         }
 
         yield return new CardField("f_date", InputKind.Date, pen.Word("label.date")) { Value = plan.From is { } day ? LocalDatePattern.Iso.Format(clock.DateOf(day)) : "" };
@@ -81,11 +92,17 @@ internal static class PlanFormCard
         if (Asks(PlanItem.Major) || plan.Operation is "upgrade" or "cutover" or "disruptive_test")
         {
             yield return YesNo("f_major", "label.major", plan.Major);
+            yield return Line("f_minor_reason", "label.minor_reason", plan.MinorReason);
         }
 
         if (Asks(PlanItem.Alarms) || plan.AlarmsToExpect is not null)
         {
             yield return new CardField("f_alarms", InputKind.Paragraph, pen.Word("label.alarms")) { Value = ShownText.Clip(plan.AlarmsToExpect, 400) };
+        }
+
+        if (visit.ServiceState != ServiceState.Normal || plan.RestoresService)
+        {
+            yield return YesNo("f_restores", "label.restores", plan.RestoresService);
         }
 
         yield return new CardField("f_reason", InputKind.Paragraph, pen.Word("label.plan_reason"));

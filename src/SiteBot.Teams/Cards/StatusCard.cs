@@ -21,7 +21,7 @@ internal static class StatusCard
     {
         var pen = new Pen(deck, workplace, language);
         var checklist = Checklist.Of(visit, workplace, now);
-        var (tone, title) = Headline(pen, visit, checklist, now);
+        var (tone, title) = Headline(pen, visit, checklist);
         return pen.Draw("status", Pen.Dotted(title, pen.About(visit)), data => data
             .Head(tone, title, pen.About(visit))
             .Lines("lines", checklist.HoldsBack is { } holds && visit.IsOpen ? holds.Guards.Select(guard => pen.Say(guard.Why)).Take(3) : [])
@@ -30,7 +30,8 @@ internal static class StatusCard
             .Presses(Presses(pen, visit, checklist), Asking(pen, visit)));
     }
 
-    private static (Tone Tone, string Title) Headline(Pen pen, Visit visit, Checklist checklist, Instant now) => visit switch
+    /// <summary>Where the visit stands, first of all.</summary>
+    internal static (Tone Tone, string Title) Headline(Pen pen, Visit visit, Checklist checklist) => visit switch
     {
         { WasCancelled: true } => (Tone.Calm, pen.Word("status.cancelled")),
         { IsOpen: false } => (Tone.Good, pen.Word("status.closed")),

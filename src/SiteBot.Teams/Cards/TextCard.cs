@@ -17,7 +17,7 @@ internal static class TextCard
     /// <summary>Draws a notice in the pen's language.</summary>
     internal static Card Draw(
         Pen pen, Tone tone, string title, string subtitle, IEnumerable<string> lines, IEnumerable<(string Label, string Text)> facts,
-        IEnumerable<CardButton>? buttons = null, IEnumerable<CardQuestion>? questions = null, IEnumerable<CardCall>? calls = null)
+        IEnumerable<CardButton>? buttons = null, IEnumerable<CardQuestion>? questions = null, IEnumerable<CardCall?>? calls = null)
     {
         List<string> shown = [.. lines.Select(line => ShownText.Clip(line, ShownText.ParagraphLength))];
         return pen.Draw("text", Pen.Dotted(title, subtitle, shown.FirstOrDefault()), data => data

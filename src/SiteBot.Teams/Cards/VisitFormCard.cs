@@ -15,7 +15,7 @@ internal static class VisitFormCard
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Asks which service.</summary>
-    public static Card Draw(CardDeck deck, Workplace workplace, Language language)
+    public static Card DrawChoice(CardDeck deck, Workplace workplace, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var title = pen.Word("visit_form.which");
@@ -26,18 +26,22 @@ internal static class VisitFormCard
             .Choices(workplace.Standard.Services.Select(service => new CardButton(pen.Say(service.Name), CardVerbs.VisitForm, ("service", service.Id)))));
     }
 
-    /// <summary>Asks for the plan of a visit.</summary>
+    /// <summary>Asks for the plan of a visit; where the service is not told yet, for that.</summary>
     /// <param name="deck">The templates.</param>
     /// <param name="workplace">Sites and words.</param>
-    /// <param name="procedure">The service's procedure.</param>
     /// <param name="person">Who begins it: sites of the own regional office are offered.</param>
-    /// <param name="told">What was told already, by the names of <see cref="CardVerbs.VisitStart"/> without <c>f_</c>.</param>
+    /// <param name="told">What was told already, <c>service</c> too, by the names of <see cref="CardVerbs.VisitStart"/> without <c>f_</c>.</param>
     /// <param name="form">The id of this form: a double click begins one visit.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
     public static Card Draw(
-        CardDeck deck, Workplace workplace, Procedure procedure, Person person, IReadOnlyDictionary<string, string> told, string form, Instant now, Language language)
+        CardDeck deck, Workplace workplace, Person person, IReadOnlyDictionary<string, string> told, string form, Instant now, Language language)
     {
+        if (workplace.Procedures.InForce(told.GetValueOrDefault("service") ?? "") is not { } procedure)
+        {
+            return DrawChoice(deck, workplace, language);
+        }
+
         var pen = new Pen(deck, workplace, language);
         var title = pen.Word("visit_form.title", ("service", pen.Say(procedure.Name)));
         return pen.Draw("visit_form", title, data => data

@@ -6,7 +6,7 @@ using SiteBot.Visits;
 namespace SiteBot.Approvals;
 
 /// <summary>Which request a card decides, and who may answer it.</summary>
-internal static class ConsentRights
+public static class ConsentRights
 {
     /// <summary>Finds the request of a card; refuses one that is not of this visit, or that shows another scope.</summary>
     public static Refusal? Find(Visit visit, string request, string scope, [NotNull] out ConsentRequest? asked)

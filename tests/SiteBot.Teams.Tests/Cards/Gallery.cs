@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SiteBot.Approvals;
+using SiteBot.Escalation;
 using SiteBot.Gate;
 using SiteBot.Gate.Asking;
 using SiteBot.Gate.Conflicts;
@@ -44,9 +46,9 @@ internal static partial class Gallery
         ("status-on-site", s => StatusCard.Draw(Sample.Deck, s.Place, s.OnSite with { Questions = [new CustomerQuestion("q1", new PrivateText(s.Words), new PrivateText(s.Words), Sample.Night)] }, Sample.Night, s.Language)),
         ("status-down", s => StatusCard.Draw(Sample.Deck, s.Place, s.OnSite with { ServiceState = ServiceState.Interrupted }, Sample.Night, s.Language)),
         ("status-closed", s => StatusCard.Draw(Sample.Deck, s.Place, s.AllSet with { EndedAt = Sample.Night }, Sample.Night, s.Language)),
-        ("service-choice", s => VisitFormCard.Draw(Sample.Deck, s.Place, s.Language)),
-        ("visit-form", s => VisitFormCard.Draw(Sample.Deck, s.Place, Sample.Upgrade, s.Person("li.ming"), new Dictionary<string, string> { ["site"] = "BJ-042", ["contact"] = s.Words, ["target"] = "V3.08.21" }, "f1", Sample.Night, s.Language)),
-        ("visit-form-survey", s => VisitFormCard.Draw(Sample.Deck, s.Place, s.Place.Procedures.InForce("survey")!, s.Person("li.ming"), new Dictionary<string, string>(), "f1", Sample.Night, s.Language)),
+        ("service-choice", s => VisitFormCard.DrawChoice(Sample.Deck, s.Place, s.Language)),
+        ("visit-form", s => VisitFormCard.Draw(Sample.Deck, s.Place, s.Person("li.ming"), new Dictionary<string, string> { ["service"] = "upgrade", ["site"] = "BJ-042", ["contact"] = s.Words, ["target"] = "V3.08.21" }, "f1", Sample.Night, s.Language)),
+        ("visit-form-survey", s => VisitFormCard.Draw(Sample.Deck, s.Place, s.Person("li.ming"), new Dictionary<string, string> { ["service"] = "survey" }, "f1", Sample.Night, s.Language)),
         ("plan-form", s => PlanFormCard.Draw(Sample.Deck, s.Place, s.Visit, Sample.Night, s.Language)),
         ("visit-choice", s => VisitChoiceCard.Draw(Sample.Deck, s.Place, [s.Visit, s.Visit with { Id = "V9Q1", Service = "inspection", Site = "BJ-077", Plan = WorkPlan.Empty }], s.Words, Sample.Night, s.Language)),
         ("no-visit", s => NoVisitCard.Draw(Sample.Deck, s.Place, s.Person("li.ming"), s.Language)),
@@ -65,10 +67,26 @@ internal static partial class Gallery
         ("due-many", s => Due(s, 40)),
         ("due-none", s => Due(s, 0)),
         ("policy", s => PolicyCard.Draw(Sample.Deck, s.Frozen, PolicySummary.Of(s.Place.Directory.FindSite("BJ-042")!, s.Frozen, Sample.Night), Sample.Night, s.Language)),
-        ("freeze", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingEvent.Frozen("z1", "office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), s.Words), Sample.Night, s.Language)),
-        ("thaw", s => StandingProposalCard.Draw(Sample.Deck, s.Frozen, new StandingEvent.Thawed("z1"), Sample.Night, s.Language)),
-        ("release", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingEvent.Released("MSC", "V3.08.22", "EX-7"), Sample.Night, s.Language)),
-        ("bind", s => StandingProposalCard.DrawBinding(Sample.Deck, s.Place, "team", "channel", s.Person("wang.fang"), s.Language)),
+        ("freeze", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingProposal.Freeze("office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), s.Words), "z1", Sample.Night, s.Language)),
+        ("thaw", s => StandingProposalCard.Draw(Sample.Deck, s.Frozen, new StandingProposal.Thaw("z1"), "z2", Sample.Night, s.Language)),
+        ("release", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingProposal.Release("MSC", "V3.08.22", "EX-7"), "z3", Sample.Night, s.Language)),
+        ("ledger", s => LedgerCard.Draw(Sample.Deck, s.Place, s.Ended(OperationOutcome.Done), Sample.Night + Duration.FromDays(3), s.Language)),
+        ("consent", s => Consent(s, s.Visit, "zhao.lei")),
+        ("consent-urgent", s => Consent(s, s.Visit with { ServiceState = ServiceState.Interrupted, Consents = [Sample.Asked(s.Visit, ApproverRole.OfficeHead) with { Urgent = true }] }, "wang.fang")),
+        ("consent-other", s => Consent(s, s.Visit, "li.ming")),
+        ("consent-approved", s => Consent(s, s.AllSet, "zhao.lei")),
+        ("consent-rejected", s => Consent(s, s.Visit with { Consents = [Sample.Asked(s.Visit, ApproverRole.ProductSupport) with { State = ConsentState.Rejected, AnsweredBy = "zhao.lei", AnsweredAt = Sample.Night, Reason = new PrivateText(s.Words) }] }, "li.ming")),
+        ("visit-channel", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.Running, Sample.Midnight + Duration.FromHours(1), s.Language)),
+        ("visit-channel-new", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.Visit, Sample.Night, s.Language)),
+        ("visit-channel-closed", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.AllSet with { EndedAt = Sample.Night }, Sample.Night, s.Language)),
+        ("alarm-chain", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Alarm, "wang.fang", Sample.Night, s.Language)),
+        ("alarm-reporter", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Alarm, "li.ming", s.Alarm.RoundAt, s.Language)),
+        ("alarm-channel", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Alarm with { Drill = true }, null, Sample.Night, s.Language)),
+        ("alarm-owned", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Owned, "zhao.lei", Sample.Night, s.Language)),
+        ("alarm-resolved", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Owned with { State = AlarmState.Resolved, EndedAt = Sample.Night, WhatWasDone = new PrivateText(s.Words) }, "zhao.lei", Sample.Night, s.Language)),
+        ("operation-warning", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "roll-back-soon", "li.ming", Sample.Midnight + Duration.FromHours(5), s.Language)),
+        ("operation-over", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "end-over", "wang.fang", Sample.Midnight + Duration.FromHours(7), s.Language)),
+        ("digest", s => DigestCard.Draw(Sample.Deck, s.Place, "BJ", new DigestContent([.. Enumerable.Range(0, 8).Select(i => DueLine(s, i))], [s.Visit.Id]), [s.Visit with { ServiceState = ServiceState.Interrupted }], Sample.Night, s.Language)),
     ];
 
     public static IEnumerable<string> Names => Drawings.Select(drawing => drawing.Name);
@@ -89,10 +107,18 @@ internal static partial class Gallery
 
     private static Card Due(Scene s, int count)
     {
-        DueLine Line(int i) => new(
+        DueLine Line(int i) => DueLine(s, i);
+        return DueCard.Draw(Sample.Deck, s.Place, [.. Enumerable.Range(0, count).Select(Line)], "li.ming", Sample.Night, s.Language);
+    }
+
+    private static DueLine DueLine(Scene s, int i) => new(
             s.Visit.Id, "BJ-042", i % 3 == 1 ? null : i % 3 == 0 ? "follow_up" : "weekly_report", "2026-03-10", i % 3 == 1 ? "r1" : null, new Text("三天回访", "Three-day follow-up"),
             ["6.4-3"], ["li.ming"], i == 2 ? "old.one" : null, Sample.Night - Duration.FromDays(i), Sample.Night + Duration.FromDays(1 - i), i == 1);
-        return DueCard.Draw(Sample.Deck, s.Place, [.. Enumerable.Range(0, count).Select(Line)], [s.Visit], Sample.Night, s.Language);
+
+    private static Card Consent(Scene s, Visit visit, string reader)
+    {
+        var asked = visit.Consents.IsEmpty ? visit with { Consents = [Sample.Asked(visit, ApproverRole.ProductSupport)] } : visit;
+        return ConsentCard.Draw(Sample.Deck, s.Place, asked, asked.Consents[0], reader, Sample.Night, s.Language);
     }
 }
 
@@ -114,6 +140,16 @@ internal sealed record Scene(Language Language, string Words, Workplace Place)
     {
         Operations = [new OperationRun("upgrade", "V7K2.d1", Sample.Midnight, Sample.Midnight + Duration.FromMinutes(330), Sample.Midnight + Duration.FromHours(6), new WithoutGo(null, new PrivateText(Words)))],
     };
+
+    public Alarm Alarm => new()
+    {
+        Id = "A3", Version = 2, Trouble = Trouble.Interruption, Severity = AlarmSeverity.Critical, Visit = Visit.Id, Site = "BJ-042", Office = "BJ", Product = "MSC",
+        Chain = [new ChainLevel(["zhao.lei", "wang.fang"]), new ChainLevel(["chen.yu", "liu.na"])], AcknowledgeMinutes = 15, Round = 1,
+        RoundAt = Sample.Night - Duration.FromMinutes(10), RaisedAt = Sample.Night - Duration.FromMinutes(10), LastToldAt = Sample.Night - Duration.FromMinutes(10),
+        Reports = [new AlarmReport("li.ming", Sample.Night - Duration.FromMinutes(10), Visit.Id, new PrivateText(Words))], Affected = new PrivateText(Words),
+    };
+
+    public Alarm Owned => Alarm with { State = AlarmState.Acknowledged, AcknowledgedAt = Sample.Night, AcknowledgedBy = "wang.fang", Owner = "wang.fang" };
 
     public Workplace Frozen => Place with { Standing = Place.Standing with { Freezes = [new Freeze("z1", "office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), Words, "wang.fang")] } };
 
