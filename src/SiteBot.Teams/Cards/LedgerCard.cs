@@ -7,7 +7,7 @@ namespace SiteBot.Teams.Cards;
 /// <summary>What a visit still owes, by whom and how old it is: what keeps it from being closed first.</summary>
 internal static class LedgerCard
 {
-    private const int Most = 25;
+    private const int Most = 12;
     private const int MostPresses = 3;
 
     /// <summary>Draws the ledger of a visit.</summary>
@@ -28,10 +28,11 @@ internal static class LedgerCard
             .Lines("lines", held == 0 ? [] : [pen.Word("ledger.hint")])
             .Sections(
                 new CardSection("", [.. lines.Where(line => line.HoldsClosing).Take(most).Select(line => Row(pen, visit, line, now))]),
+                new CardSection("", held > most ? [new CardRow(pen.Word("more", ("count", $"{held - most}")))] : []),
                 new CardSection(pen.Word("ledger.besides"), [.. lines.Where(line => !line.HoldsClosing).Take(5).Select(line => Row(pen, visit, line, now))]))
             .Presses(Presses(pen, visit, lines, held));
 
-        return pen.Draw("ledger", Pen.Dotted(title, pen.About(visit)), Fields(Most), Fields(10));
+        return pen.Draw("ledger", Pen.Dotted(title, pen.About(visit)), Fields(Most), Fields(5));
     }
 
     /// <summary>A line: what is owed, by whom, since or until when.</summary>

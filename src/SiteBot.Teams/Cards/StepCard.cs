@@ -21,7 +21,9 @@ internal static class StepCard
     {
         var pen = new Pen(deck, workplace, language);
         var step = line.Step;
-        var closed = line.IsClosed || (line.Record is not null && !line.IsOpen);
+        
+        // What is owed as needed can be told again and again.
+        var closed = line.IsClosed;
         var title = $"{line.Number} {Pen.Capital(pen.Say(step.Title))}";
         var state = line.State switch
         {
@@ -183,7 +185,7 @@ internal static class StepCard
         {
             yield return new CardQuestion(pen.Word("press.skip"), new CardButton(pen.Word("press.skip.confirm"), CardVerbs.StepSkip, data), reason);
         }
-        else if (line.Record is not null)
+        else if (line.Record is not null && (closed || line.Step.FindField("reason") is null))
         {
             yield return new CardQuestion(pen.Word("press.withdraw"), new CardButton(pen.Word("press.withdraw.confirm"), CardVerbs.StepWithdraw, data), reason);
         }

@@ -30,7 +30,7 @@ internal static class VisitFactsShown
     }
 
     public static string Contact(Pen pen, Visit visit) =>
-        Pen.Dotted(visit.ContactName is { } name ? ShownText.Name(name.In(pen.Language)) : null, visit.ContactPhone is { } phone ? ShownText.Name(phone.In(pen.Language)) : null);
+        Pen.Dotted(visit.ContactName is { } name ? ShownText.Name(name.In(pen.Language)) : null, visit.ContactPhone is { } phone ? Pen.Phone(phone.In(pen.Language)) : null);
 
     private static string Versions(WorkPlan plan) => (plan.CurrentVersion, plan.TargetVersion) switch
     {

@@ -89,11 +89,11 @@ public sealed class OutgoingCardsTests(CardRenderer renderer) : IClassFixture<Ca
     }
 
     [Fact]
-    public void An_alarm_calls_the_people_of_its_chain_by_name_in_the_channel()
+    public void An_open_alarm_calls_whom_it_has_reached_by_name_in_the_channel()
     {
         var shown = Assert.IsType<Drawn.Show>(Draw(AlarmMessages.Card, true, Recipient.Channel("BJ"), Scene.Real(Language.En)));
 
-        Assert.Equal(["zhao.lei", "wang.fang"], shown.Mentions.Select(mentioned => mentioned.Person));
+        Assert.Equal(["zhao.lei", "wang.fang", "chen.yu", "liu.na"], shown.Mentions.Select(mentioned => mentioned.Person).ToArray());
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class OutgoingCardsTests(CardRenderer renderer) : IClassFixture<Ca
     {
         var needs = Cards.Needs(Of(ReminderMessages.MorningDigest, new ReminderData("", Office: "BJ").Json(), StreamId.Standing, Recipient.Person("wang.fang")));
 
-        Assert.Equal([VisitLabels.OpenIn("BJ"), AlarmLabels.OpenIn("BJ")], needs.Labels);
+        Assert.Equal([VisitLabels.OpenIn("BJ"), AlarmLabels.OpenIn("BJ")], needs.Labels.ToArray());
     }
 
     public static TheoryData<string, bool> OfVisits => Pairs(typeof(VisitMessages), typeof(ReminderMessages));
