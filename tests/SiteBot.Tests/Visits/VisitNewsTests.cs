@@ -146,7 +146,7 @@ public sealed class VisitNewsTests
 
         Assert.All(told.Where(message => message.Kind == VisitMessages.Completion), message => Assert.Equal("completion/v7/1", message.Slot));
         Assert.Equal(3, Of(told, VisitMessages.Completion).Length);
-        Assert.Empty(Of(News(AllSet, new VisitEvent.StepTold("remote_support_ready", StepOutcome.Done, AllSet.Steps["documents_read"].Values, AllSet.Steps["documents_read"].Private, []), At(1, 3)), VisitMessages.Completion));
+        Assert.Empty(Of(News(over, new VisitEvent.StepTold("remote_support_ready", StepOutcome.Done, AllSet.Steps["documents_read"].Values, AllSet.Steps["documents_read"].Private, []), At(1, 3)), VisitMessages.Completion));
     }
 
     [Fact]
