@@ -130,6 +130,11 @@ internal sealed class SiteBotHost : IAsyncDisposable
         }
 
         more?.Invoke(services, options);
+        if (services.Any(service => service.ServiceType == typeof(Outbox.IMessageDelivery)))
+        {
+            services.AddDelivery(options.Delivery);
+        }
+
         return builder.Build();
     }
 

@@ -6,12 +6,13 @@ namespace SiteBot.Host.Time;
 
 /// <summary>What a move of the demo clock came to.</summary>
 /// <param name="Now">The moment now.</param>
-/// <param name="Delivered">Messages handed to their channel meanwhile.</param>
-/// <param name="Failed">Attempts that failed meanwhile.</param>
+/// <param name="Delivered">Messages that this host handed to their channel since the last such answer.</param>
+/// <param name="Failed">Attempts that failed since then.</param>
 internal sealed record Passed(Instant Now, int Delivered, int Failed);
 
 /// <summary>Lets a stretch of business time pass as it would by itself: from one due moment to the next, each with the clock at that moment and what it leads to done.</summary>
-internal sealed class TimePassage(DemoClock clock, IDeliveryPump pump, LocalChatTraffic traffic, TimeProvider machine, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class TimePassage(
+    DemoClock clock, IDeliveryPump pump, DeliveryTally tally, LocalChatTraffic traffic, TimeProvider machine, IHostApplicationLifetime lifetime) : IDisposable
 {
     /// <summary>The longest that a caller waits; a passage that lasts longer goes on without the caller.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(30);
@@ -20,27 +21,26 @@ internal sealed class TimePassage(DemoClock clock, IDeliveryPump pump, LocalChat
     private static readonly Duration _eachMoment = Duration.FromSeconds(20);
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lock _gate = new();
+    private int _delivered;
+    private int _failed;
 
     /// <summary>Moves the clock to <paramref name="moment"/>, or by <paramref name="forward"/> from where it stands once it is this move's turn.</summary>
     public async Task<Passed> Move(Instant? moment, Duration forward, CancellationToken cancellation)
     {
-        var count = new Count();
-        var passage = Pass(moment, forward, count);
-        await Wait(passage, cancellation);
-        return count.At(clock.Now);
+        await Wait(Pass(moment, forward), cancellation);
+        return Told();
     }
 
     /// <summary>Waits until nothing that is due is left undelivered, or the patience is over.</summary>
     public async Task<Passed> Settle(CancellationToken cancellation)
     {
-        var count = new Count();
         var began = machine.GetTimestamp();
         await clock.Refresh(cancellation);
         await Wait(Quiet(), cancellation);
         while (Left(began) is var left && left > Duration.Zero)
         {
             var settled = await pump.UntilSettled(left, cancellation);
-            count.Add(settled);
             if (!settled.Complete || traffic.InFlight == 0)
             {
                 break;
@@ -49,13 +49,13 @@ internal sealed class TimePassage(DemoClock clock, IDeliveryPump pump, LocalChat
             await Wait(Quiet(), cancellation);
         }
 
-        return count.At(clock.Now);
+        return Told();
     }
 
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();
 
-    private async Task Pass(Instant? moment, Duration forward, Count count)
+    private async Task Pass(Instant? moment, Duration forward)
     {
         var stopping = lifetime.ApplicationStopping;
         await _one.WaitAsync(stopping);
@@ -65,17 +65,17 @@ internal sealed class TimePassage(DemoClock clock, IDeliveryPump pump, LocalChat
             await clock.Refresh(stopping);
             var at = clock.Now;
             var end = moment ?? at + forward;
-            count.Add(await pump.UntilTried(_eachMoment, stopping));
+            await pump.UntilTried(_eachMoment, stopping);
             while (await pump.NextMoment(at, stopping) is { } next && next <= end)
             {
                 at = next;
                 await clock.Forward(next, stopping);
-                count.Add(await pump.UntilTried(_eachMoment, stopping));
+                await pump.UntilTried(_eachMoment, stopping);
             }
 
             await clock.Forward(end, stopping);
             await Quiet();
-            count.Add(await pump.UntilTried(_eachMoment, stopping));
+            await pump.UntilTried(_eachMoment, stopping);
         }
         finally
         {
@@ -110,17 +110,15 @@ internal sealed class TimePassage(DemoClock clock, IDeliveryPump pump, LocalChat
 
     private Duration Left(long began) => Patience - Duration.FromTimeSpan(machine.GetElapsedTime(began));
 
-    private sealed class Count
+    // What was delivered between two answers belongs to the later one, whoever woke delivery.
+    private Passed Told()
     {
-        private int _delivered;
-        private int _failed;
-
-        public void Add(DeliveryCount more)
+        lock (_gate)
         {
-            Interlocked.Add(ref _delivered, more.Delivered);
-            Interlocked.Add(ref _failed, more.Failed);
+            var (delivered, failed) = (tally.Delivered, tally.Failed);
+            var passed = new Passed(clock.Now, delivered - _delivered, failed - _failed);
+            (_delivered, _failed) = (delivered, failed);
+            return passed;
         }
-
-        public Passed At(Instant now) => new(now, Volatile.Read(ref _delivered), Volatile.Read(ref _failed));
     }
 }

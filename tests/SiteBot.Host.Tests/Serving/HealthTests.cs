@@ -24,7 +24,7 @@ public sealed class HealthTests : IDisposable
             _folder, machine, ("MicrosoftAppId", "5f0e"), ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppTenantId", "7c1f"), ("MicrosoftAppPassword", "secret"));
         await trial.Get<ILedger>().Commit(new Commit
         {
-            Outgoing = [new OutgoingMessage("m", Recipient.Person("li.ming"), Urgency.Routine, Instant.FromDateTimeOffset(machine.Now), "told", StreamId.Standing, "{}", null)],
+            Outgoing = [new OutgoingMessage("m", Recipient.Person("li.ming"), Urgency.Routine, Instant.FromDateTimeOffset(machine.Now), "hangs", StreamId.Standing, "{}", null)],
         });
         Assert.Equal(200, (await trial.Get("health/ready")).Status);
         machine.Now += TimeSpan.FromMinutes(6);
@@ -41,7 +41,7 @@ public sealed class HealthTests : IDisposable
         var clock = trial.Get<Time.DemoClock>();
         await trial.Get<ILedger>().Commit(new Commit
         {
-            Outgoing = [new OutgoingMessage("m", Recipient.Person("li.ming"), Urgency.Routine, clock.Now, "told", StreamId.Standing, "{}", null)],
+            Outgoing = [new OutgoingMessage("m", Recipient.Person("li.ming"), Urgency.Routine, clock.Now, "hangs", StreamId.Standing, "{}", null)],
         });
         await clock.Forward(clock.Now + Duration.FromDays(1), CancellationToken.None);
         Assert.Equal(200, (await trial.Get("health/ready")).Status);

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SiteBot.Host.Delivery;
 using SiteBot.Host.Settings;
+using SiteBot.Outbox;
 
 namespace SiteBot.Host.Tests.Serving;
 
@@ -37,7 +37,8 @@ internal sealed class HostOnTrial : IAsyncDisposable
             (services, _) =>
             {
                 services.AddSingleton<IBot>(bot);
-                services.AddSingleton<IDeliveryPump, NotingPump>();
+                services.AddSingleton<NotingDelivery>();
+                services.AddSingleton<IMessageDelivery>(provider => provider.GetRequiredService<NotingDelivery>());
             });
         try
         {

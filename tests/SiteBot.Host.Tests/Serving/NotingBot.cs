@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using NodaTime;
-using SiteBot.Host.Delivery;
 using SiteBot.Outbox;
 
 namespace SiteBot.Host.Tests.Serving;
@@ -38,34 +37,19 @@ internal sealed class NotingBot : IBot
     }
 }
 
-/// <summary>Delivers by noting, each message with the moment of its delivery; a message of kind "fails" is given up.</summary>
-internal sealed class NotingPump(IOutbox outbox, IBusinessClock clock) : IDeliveryPump
+/// <summary>Takes each message and notes the moment of its delivery; a message of kind "fails" does not go through for good, one of kind "hangs" not until the host stops.</summary>
+internal sealed class NotingDelivery : IMessageDelivery
 {
     public ConcurrentQueue<(string Key, Instant At)> Delivered { get; } = new();
 
-    public ValueTask<Instant?> NextMoment(Instant after, CancellationToken cancellation) => outbox.NextDue(after, cancellation);
-
-    public ValueTask<DeliveryCount> UntilTried(Duration atMost, CancellationToken cancellation) => Deliver(cancellation);
-
-    public ValueTask<DeliveryCount> UntilSettled(Duration atMost, CancellationToken cancellation) => Deliver(cancellation);
-
-    private async ValueTask<DeliveryCount> Deliver(CancellationToken cancellation)
+    public async ValueTask<DeliveryOutcome> Deliver(ClaimedMessage message, Instant now, CancellationToken cancellation)
     {
-        var (delivered, failed) = (0, 0);
-        while (await outbox.Claim(clock.Now, "here", Duration.FromSeconds(30), 10, cancellation) is { Count: > 0 } claimed)
+        if (message.Message.Kind == "hangs")
         {
-            var reports = new List<DeliveryReport>();
-            foreach (var (message, _, _) in claimed)
-            {
-                var fails = message.Kind == "fails";
-                reports.Add(fails ? new DeliveryReport.GivenUp(message.Key, "It fails.") : new DeliveryReport.Sent(message.Key, null));
-                (delivered, failed) = fails ? (delivered, failed + 1) : (delivered + 1, failed);
-                Delivered.Enqueue((message.Key, clock.Now));
-            }
-
-            await outbox.Settle("here", reports, cancellation);
+            await Task.Delay(Timeout.Infinite, cancellation);
         }
 
-        return new DeliveryCount(delivered, failed, true);
+        Delivered.Enqueue((message.Message.Key, now));
+        return message.Message.Kind == "fails" ? new DeliveryOutcome.Failed(FailureKind.Permanent, "It fails.") : new DeliveryOutcome.Delivered(null);
     }
 }

@@ -62,7 +62,8 @@ public sealed class WorkplaceTests : IDisposable
         await watch.Look();
         await watch.Look();
         await watch.Look();
-        var told = Assert.Single(await trial.Get<IOutbox>().List(DeliveryState.Waiting, 100, CancellationToken.None), entry => entry.Message.Kind == Directory.DirectoryRefused.Kind);
+        await trial.Post("local/settle", "{}");
+        var told = Assert.Single(await trial.Get<IOutbox>().List(DeliveryState.Sent, 100, CancellationToken.None), entry => entry.Message.Kind == Directory.DirectoryRefused.Kind);
         Assert.Equal(Recipient.Person("root.admin"), told.Message.To);
         Assert.DoesNotContain("5550", told.Message.Data, StringComparison.Ordinal);
         var words = Directory.DirectoryRefused.Words(told.Message.Data);
