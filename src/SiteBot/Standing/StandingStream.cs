@@ -47,15 +47,17 @@ public static class StandingStream
         return facts;
     }
 
-    /// <summary>What to keep for one more fact.</summary>
-    public static (StandingFacts After, StreamWrite Write) Write(StandingFacts before, StandingFact fact)
-    {
-        var after = before.With(fact);
-        return (after, new StreamWrite(
-            StreamId.Standing,
-            before.Version,
-            ImmutableArray.Create(Kinds.ToFact(fact.Event, fact.ToldAt, fact.ToldAt, fact.By)),
-            new Snapshot(after.Version, StandingFacts.Shape, JsonSerializer.Serialize(after, StandingJson.Instance.StandingFacts)),
-            []));
-    }
+    /// <summary>What to keep of a change.</summary>
+    public static StreamWrite Write(StandingChange change) => new(
+        StreamId.Standing,
+        change.Before.Version,
+        [.. change.Facts.Select(fact => Kinds.ToFact(fact.Event, fact.ToldAt, fact.ToldAt, fact.By))],
+        new Snapshot(change.After.Version, StandingFacts.Shape, JsonSerializer.Serialize(change.After, StandingJson.Instance.StandingFacts)),
+        []);
 }
+
+/// <summary>Standing facts with some more that are decided and not yet kept.</summary>
+/// <param name="Before">As they were read.</param>
+/// <param name="After">With the new facts.</param>
+/// <param name="Facts">The new facts, in order.</param>
+public sealed record StandingChange(StandingFacts Before, StandingFacts After, ImmutableArray<StandingFact> Facts);

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using SiteBot.Teams.Cards;
+using SiteBot.Teams.Turns;
+using SiteBot.Understanding;
+
+namespace SiteBot.Teams.Intents;
+
+/// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
+internal sealed class MessageReading(
+    FilesTaken files, StandingWords standing, StepWords steps, VisitDraft draft, FrozenDictionary<Intent, IntentHandler> intents)
+{
+    /// <summary>Reads the message of <paramref name="turn"/>.</summary>
+    public async ValueTask Read(Turn turn, CancellationToken cancellation)
+    {
+        if (!turn.Incoming.Attachments.IsEmpty && await files.Take(turn, cancellation).ConfigureAwait(false) && turn.Incoming.Text.Length == 0)
+        {
+            return;
+        }
+
+        if (turn.Incoming.Text.Length == 0)
+        {
+            return;
+        }
+
+        var understood = turn.Tools.Understander.Understand(turn.Incoming.Text);
+        var isTrouble = understood is { Intent: Intent.ReportProblem or Intent.ServiceRestored, IsUnclear: false };
+        if (!isTrouble && (standing.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood)))
+        {
+            return;
+        }
+
+        await Mean(turn, understood, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what an intent does, also where a person chose it among several.</summary>
+    public async ValueTask Mean(Turn turn, Understood understood, CancellationToken cancellation)
+    {
+        turn.Interrupted = turn.Talk.Asked is not null;
+        if (understood.IsUnclear)
+        {
+            turn.Say(UnclearCard.Draw(turn.Tools.Deck, turn.Workplace, understood.Alternatives, turn.Incoming.Text, turn.Language));
+            return;
+        }
+
+        await intents[understood.Intent](turn, understood, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,19 @@
+using SiteBot.Directory;
+
+namespace SiteBot.Teams.Messages;
+
+/// <summary>Who sent an activity. The standard is internal: who is not found here gets nothing of it.</summary>
+internal sealed class PersonFinder(TeamsOptions options)
+{
+    /// <summary>The person of the directory, or null for a stranger, a guest of another tenant, or somebody who left.</summary>
+    public Person? Find(Incoming incoming, CompanyDirectory directory)
+    {
+        if (options.IsLocal)
+        {
+            return (incoming.AadObjectId is { } aad ? directory.FindByAadObjectId(aad) : null)
+                ?? (incoming.UserId is { } user ? directory.FindByChannelUserId(user) : null);
+        }
+
+        return incoming.AadObjectId is { } known && options.Tenants.Contains(incoming.Place.Tenant) ? directory.FindByAadObjectId(known) : null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SiteBot.Ledger;
+using SiteBot.Teams.Cards;
+
+namespace SiteBot.Teams.Turns;
+
+/// <summary>What a turn answers: kept with the facts, so that the same activity, delivered again, gets the same answer.</summary>
+/// <param name="Replies">Cards and texts to be sent, in their order.</param>
+/// <param name="InPlace">The card that takes the place of the pressed one, or null.</param>
+/// <param name="Note">A sentence for who pressed a button, where the card stays as it is; or null.</param>
+internal sealed record Answered(ImmutableArray<Reply> Replies, Card? InPlace, string? Note)
+{
+    /// <summary>No answer.</summary>
+    public static Answered Silence { get; } = new([], null, null);
+
+    /// <summary>As kept.</summary>
+    public string Json() => JsonSerializer.Serialize(this, AnsweredJson.Instance.Answered);
+
+    /// <summary>Reads what was kept.</summary>
+    public static Answered Read(string json) => JsonSerializer.Deserialize(json, AnsweredJson.Instance.Answered) ?? Silence;
+}
+
+/// <summary>One message of an answer: a card, or plain text for weak networks.</summary>
+/// <param name="Card">The card, or null.</param>
+/// <param name="Text">The text, or null.</param>
+internal sealed record Reply(Card? Card, string? Text);
+
+/// <summary>The source-generated JSON of answers.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Answered))]
+internal sealed partial class AnsweredJson : JsonSerializerContext
+{
+    /// <summary>The context with the ledger's way of writing.</summary>
+    public static AnsweredJson Instance { get; } = new(FactJson.Options());
+}

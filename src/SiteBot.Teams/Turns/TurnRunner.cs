@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using SiteBot.Directory;
+using SiteBot.Escalation;
+using SiteBot.Ledger;
+using SiteBot.Outbox;
+using SiteBot.Standing;
+using SiteBot.Teams.Dialogs;
+using SiteBot.Teams.Messages;
+using SiteBot.Visits;
+
+namespace SiteBot.Teams.Turns;
+
+/// <summary>The way of one turn: one read, decide, one commit; only then is anything said. On a conflict the turn is decided anew from a new read.</summary>
+internal sealed partial class TurnRunner(
+    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, ILogger<TurnRunner> log)
+{
+    private const int MostTries = 8;
+
+    /// <summary>Runs a turn to its commit and returns what is to be said.</summary>
+    /// <param name="context">The channel's turn; the dialogs keep to it.</param>
+    /// <param name="incoming">What came.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="addresses">Ways to reach people that this turn learned.</param>
+    /// <param name="cancellation">The caller goes away: no new try is begun, and a begun commit ends.</param>
+    public async Task<Answered> Run(ITurnContext context, Incoming incoming, Person person, ImmutableArray<Address> addresses, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var view = await tools.Ledger.Read(QueryOf(incoming, person), cancellation).ConfigureAwait(false);
+            if (view.Repeated is { } repeated)
+            {
+                return Answered.Read(repeated.Answer);
+            }
+
+            var standing = view.Streams.FirstOrDefault(stream => stream.Stream == StreamId.Standing);
+            var current = workplace.Current;
+            var turn = new Turn(
+                tools, incoming, person, view, standing is null ? current : current with { Standing = StandingStream.Read(standing) }, clock.Now);
+            await script.Play(turn, cancellation).ConfigureAwait(false);
+            var state = await dialogs.Advance(context, turn, cancellation).ConfigureAwait(false);
+            var commit = turn.ToCommit(state, addresses);
+            switch (await tools.Ledger.Commit(commit).ConfigureAwait(false))
+            {
+                case CommitOutcome.Kept:
+                    return turn.Answer;
+                case CommitOutcome.Repeated again:
+                    return Answered.Read(again.Outcome.Answer);
+                case CommitOutcome.Conflict conflict when tries < MostTries:
+                    Conflicted(log, conflict.What, tries);
+                    break;
+                case CommitOutcome.Conflict conflict:
+                    throw new InvalidOperationException($"{conflict.What} was changed by others {MostTries} times while a turn decided.");
+                default:
+                    throw new InvalidOperationException("A commit came to an unknown end.");
+            }
+        }
+    }
+
+    private static LedgerQuery QueryOf(Incoming incoming, Person person)
+    {
+        var streams = ImmutableArray.CreateBuilder<StreamId>();
+        streams.Add(StreamId.Standing);
+        streams.Add(StreamId.Person(person.Id));
+        if (incoming.Card?["visit"] is { } visit && IsId(visit))
+        {
+            streams.Add(StreamId.Visit(visit));
+        }
+
+        if (incoming.Card?["alarm"] is { } alarm && IsId(alarm))
+        {
+            streams.Add(StreamId.Alarm(alarm));
+        }
+
+        return new LedgerQuery(
+            incoming.Place.Key, incoming.Key, streams.DrainToImmutable(), [VisitLabels.LedBy(person.Id), AlarmLabels.OpenFor(person.Id)], Snapshot.ShapeNow);
+    }
+
+    // What a card says may be anything; a stream's name is short and has no white space.
+    private static bool IsId(string text) => text.Length <= 100 && !text.Any(char.IsWhiteSpace);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Stream} was changed by another turn; try {Try} is decided anew.")]
+    private static partial void Conflicted(ILogger logger, string stream, int @try);
+}
