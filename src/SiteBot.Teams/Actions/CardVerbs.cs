@@ -75,7 +75,7 @@ internal static class CardVerbs
     public const string StepWithdraw = "step.withdraw";
 
     // ---- the gate and consents ----
-    /// <summary>Can I do it? <c>visit</c>; <c>operation</c> and <c>at</c> (ISO instant) may be left out.</summary>
+    /// <summary>Can I do it? <c>visit</c>; <c>operation</c>, <c>at</c> (ISO instant) and, for powering on, <c>shelf</c> (yes or no: in service) may be left out.</summary>
     public const string GateAsk = "gate.ask";
 
     /// <summary>Asks for the consents that are missing. <c>visit</c>.</summary>
