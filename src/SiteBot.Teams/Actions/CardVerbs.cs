@@ -176,8 +176,11 @@ internal static class CardVerbs
     public const string BindChannel = "standing.bind";
 
     // ---- answers ----
-    /// <summary>The answer was wrong, or there was none: passes the question on (4.4-12). <c>question</c>: its text.</summary>
+    /// <summary>The answer was wrong, or there was none: passes the question on (4.4-12). <c>question</c>: its text; <c>id</c>: an id of this answer, so that a double click passes it on once; <c>answered</c>: true where there was an answer.</summary>
     public const string PassQuestionOn = "answer.pass_on";
+
+    /// <summary>Answers a question that was passed on. <c>asked</c>: its id. <c>f_answer</c>.</summary>
+    public const string AnswerPassedOn = "answer.reply";
 
     /// <summary>The answer was right. <c>question</c>.</summary>
     public const string AnswerRight = "answer.right";

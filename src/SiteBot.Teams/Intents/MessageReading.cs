@@ -32,6 +32,9 @@ internal sealed class MessageReading(
         await Mean(turn, understood, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Reads a text that was typed before: the person had to choose the visit first.</summary>
+    public ValueTask Again(Turn turn, string text, CancellationToken cancellation) => Mean(turn.With(text), turn.Tools.Understander.Understand(text), cancellation);
+
     /// <summary>Does what an intent does, also where a person chose it among several.</summary>
     public async ValueTask Mean(Turn turn, Understood understood, CancellationToken cancellation)
     {

@@ -17,13 +17,13 @@ internal static class TalkIntents
 
     /// <summary>A greeting gets the menu with a greeting.</summary>
     public static ValueTask Greet(Turn turn, Understood understood, CancellationToken cancellation) =>
-        Said(turn, GreetingCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Person, turn.Language));
+        Said(turn, GreetingCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Person, turn.Focus, turn.Language));
 
     /// <summary>Leaves the step that is asked, and what is being told piece by piece. No fact is lost.</summary>
     public static ValueTask Cancel(Turn turn, Understood understood, CancellationToken cancellation)
     {
         var something = turn.Talk.Asked is not null || turn.Talk.Draft is not null || !turn.Talk.Files.IsEmpty;
-        turn.Talk = turn.Talk with { Asked = null, Draft = null, Files = [], Dialogs = null };
+        turn.Talk = turn.Talk with { Asked = null, Chosen = null, Draft = null, Files = [], Dialogs = null };
         turn.Tell(something ? Cancelled : NothingToCancel);
         return ValueTask.CompletedTask;
     }

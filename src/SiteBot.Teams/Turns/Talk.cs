@@ -11,11 +11,12 @@ namespace SiteBot.Teams.Turns;
 /// <param name="Files">Hashes of photos and files that came and belong to the step that is asked.</param>
 /// <param name="Draft">A visit that is being told piece by piece, by field; null for none.</param>
 /// <param name="Asked">The step that is asked, as <c>VISIT/STEP</c>; null for none.</param>
+/// <param name="Chosen">The step that the person opened beside it, by its id; null for none.</param>
 /// <param name="Dialogs">The dialogs' own state, as text; null for none.</param>
-internal sealed record Talk(string? Visit, string? Language, ImmutableArray<string> Files, ImmutableSortedDictionary<string, string>? Draft, string? Asked, string? Dialogs)
+internal sealed record Talk(string? Visit, string? Language, ImmutableArray<string> Files, ImmutableSortedDictionary<string, string>? Draft, string? Asked, string? Chosen, string? Dialogs)
 {
     /// <summary>Nothing remembered.</summary>
-    public static Talk Nothing { get; } = new(null, null, [], null, null, null);
+    public static Talk Nothing { get; } = new(null, null, [], null, null, null, null);
 
     /// <summary>Reads a state; one that cannot be read is nothing.</summary>
     public static Talk Read(string? json)
@@ -37,7 +38,7 @@ internal sealed record Talk(string? Visit, string? Language, ImmutableArray<stri
     }
 
     /// <summary>The state as text; null where there is nothing to remember.</summary>
-    public string? Json() => this == Nothing || (Visit is null && Language is null && Files.IsEmpty && Draft is null && Asked is null && Dialogs is null)
+    public string? Json() => this == Nothing || (Visit is null && Language is null && Files.IsEmpty && Draft is null && Asked is null && Chosen is null && Dialogs is null)
         ? null
         : JsonSerializer.Serialize(this, TalkJson.Instance.Talk);
 }

@@ -4,6 +4,7 @@ using SiteBot.Escalation;
 using SiteBot.Ledger;
 using SiteBot.Outbox;
 using SiteBot.People;
+using SiteBot.Questions;
 using SiteBot.Standing;
 using SiteBot.Visits;
 
@@ -86,6 +87,19 @@ internal sealed partial class Turn
 
     /// <summary>Keeps facts of a stream that is neither a visit's nor an alarm's.</summary>
     public void Keep(StreamWrite write) => streams.Add(write);
+
+    /// <summary>Keeps what was decided of a passed-on question.</summary>
+    /// <returns>Why not, or null where it is kept.</returns>
+    public Refusal? Keep(QuestionDecided decided)
+    {
+        if (decided.Write is { } write)
+        {
+            streams.Add(write);
+            outgoing.AddRange(decided.Outgoing);
+        }
+
+        return decided.Refusal;
+    }
 
     /// <summary>Tells somebody who is not in this turn.</summary>
     public void Send(params ReadOnlySpan<OutgoingMessage> messages) => outgoing.AddRange(messages);

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using SiteBot.Procedures;
+using SiteBot.Teams.Cards;
 using SiteBot.Visits;
 
 namespace SiteBot.Teams.Turns;
@@ -29,7 +32,37 @@ internal sealed partial class Turn
     {
         if (Talk.Visit != visit.Id)
         {
-            Talk = Talk with { Visit = visit.Id, Asked = null, Files = [], Dialogs = null };
+            Talk = Talk with { Visit = visit.Id, Asked = null, Chosen = null, Files = [], Dialogs = null };
+        }
+    }
+
+    /// <summary>The step that a photo or a bare answer belongs to: the one that the person opened, else the one that is asked; null where none is.</summary>
+    public ChecklistLine? OpenStep(Visit visit) =>
+        (Talk.Chosen ?? (Talk.Asked is { } asked && asked.StartsWith(visit.Id + "/", StringComparison.Ordinal) ? asked[(visit.Id.Length + 1)..] : null)) is { } step
+            ? ChecklistOf(visit).Find(step)
+            : null;
+
+    /// <summary>The photos and files that came for a step of the visit that is worked on here.</summary>
+    public ImmutableArray<string> FilesFor(Visit visit, string step) => Focus?.Id == visit.Id && OpenStep(visit)?.Step.Id == step ? Talk.Files : [];
+
+    /// <summary>Says that a step is on record: on its own card where a button was pressed, else in a line.</summary>
+    /// <param name="line">The step as it was before.</param>
+    /// <param name="known">It was on record already.</param>
+    public void Told(ChecklistLine line, bool known)
+    {
+        if (Talk.Chosen == line.Step.Id || Talk.Asked?.EndsWith("/" + line.Step.Id, StringComparison.Ordinal) is true)
+        {
+            Talk = Talk with { Chosen = null, Files = [] };
+        }
+
+        if (Incoming.Card is not null)
+        {
+            var visit = Focus!;
+            Say(StepCard.Draw(Tools.Deck, visit, ChecklistOf(visit).Find(line.Step.Id)!, Workplace, Now, Language));
+        }
+        else
+        {
+            SayText(Workplace.Texts.Get(known ? "step.known" : "step.told", Language, ("number", line.Number.ToString(CultureInfo.InvariantCulture)), ("step", line.Step.Title.In(Language))));
         }
     }
 }

@@ -5,6 +5,7 @@ using SiteBot.Escalation;
 using SiteBot.Ledger;
 using SiteBot.People;
 using SiteBot.Procedures;
+using SiteBot.Questions;
 using SiteBot.Teams.Messages;
 using SiteBot.Visits;
 
@@ -44,7 +45,7 @@ internal sealed partial class Turn
     public TurnTools Tools { get; }
 
     /// <summary>What came.</summary>
-    public Incoming Incoming { get; }
+    public Incoming Incoming { get; private set; }
 
     /// <summary>Who.</summary>
     public Person Person { get; }
@@ -93,6 +94,20 @@ internal sealed partial class Turn
         {
             Take(await Tools.Ledger.Read(new LedgerQuery(null, null, streams, labels, Snapshot.ShapeNow), CancellationToken.None).ConfigureAwait(false));
         }
+    }
+
+    /// <summary>A question that was passed on, or null where there is none of this id.</summary>
+    public async ValueTask<OpenQuestion?> ReadQuestion(string id)
+    {
+        var view = await Tools.Ledger.Read(new LedgerQuery(null, null, [StreamId.Question(id)], [], Snapshot.ShapeNow), CancellationToken.None).ConfigureAwait(false);
+        return view.Streams is [var stream] ? QuestionStream.Read(stream) : null;
+    }
+
+    /// <summary>The turn as if <paramref name="text"/> had been typed: a message that waited for a choice.</summary>
+    public Turn With(string text)
+    {
+        Incoming = Incoming with { Text = text };
+        return this;
     }
 
     /// <summary>True where both ids name the same person.</summary>

@@ -13,6 +13,8 @@ namespace SiteBot.Understanding;
 /// <summary>Reads a message in Chinese or English: what it wants, and the operation, service, severity and time that it names. Needs no network. Immutable; any number of threads may use it.</summary>
 public sealed class Understander : IUnderstanding
 {
+    // "yes please, start it"; a longer message says more than yes.
+    private const int LongestYes = 5;
     private const double ClearEnough = 0.5;
     private const float WorthAsking = 0.12f;
     private readonly LanguageData language;
@@ -107,7 +109,12 @@ public sealed class Understander : IUnderstanding
             sentence.Language,
             times.Count > 0 ? times[0].Time : null,
             Math.Round(shares[best], 3),
-            shares[best] >= ClearEnough ? [] : Choices(shares));
+            shares[best] >= ClearEnough ? [] : Choices(shares))
+        {
+            IsBilling = intent == Intent.ReportProblem && language.Signals.Has(sentence, "billing"),
+            IsYes = sentence.Units.Length <= LongestYes && language.Signals.Has(sentence, "yes") && !language.Signals.Has(sentence, "denial"),
+            IsDrill = language.Signals.Has(sentence, "drill"),
+        };
     }
 
     private string? Service(Sentence sentence, FeatureBag plain)

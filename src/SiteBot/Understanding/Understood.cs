@@ -25,4 +25,13 @@ public sealed record Understood(
 {
     /// <summary>True where the message should be asked back with <see cref="Alternatives"/>.</summary>
     public bool IsUnclear => !Alternatives.IsEmpty;
+
+    /// <summary>The trouble told of is billing (6.5-1), not service; of <see cref="Intent.ReportProblem"/> only.</summary>
+    public bool IsBilling { get; init; }
+
+    /// <summary>The message is a short yes, and no more.</summary>
+    public bool IsYes { get; init; }
+
+    /// <summary>The message says that it is an exercise.</summary>
+    public bool IsDrill { get; init; }
 }

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using SiteBot.Ledger;
+using SiteBot.Teams.Cards;
+using SiteBot.Teams.Turns;
+using SiteBot.Understanding;
+using SiteBot.Understanding.Names;
+using SiteBot.Visits;
+using SiteBot.Windows;
+
+namespace SiteBot.Teams.Intents;
+
+/// <summary>Begins a visit from a form or from messages: what a message names fills the form in, what is missing is asked for, a yes begins. For weak networks no card is needed.</summary>
+internal sealed class VisitDraft(NamesToday names)
+{
+    /// <summary>The fields of a draft, named as the form's inputs are.</summary>
+    public static class Field
+    {
+        /// <summary>The service type's id.</summary>
+        public const string Service = "service";
+
+        /// <summary>The site's id.</summary>
+        public const string Site = "site";
+
+        /// <summary>The equipment's id.</summary>
+        public const string Equipment = "equipment";
+
+        /// <summary>The version that is to run.</summary>
+        public const string Target = "target";
+
+        /// <summary>The version that runs.</summary>
+        public const string Current = "current";
+
+        /// <summary>The window's date at the site, <c>yyyy-MM-dd</c>.</summary>
+        public const string Date = "date";
+
+        /// <summary>The window's start at the site, <c>HH:mm</c>.</summary>
+        public const string From = "from";
+
+        /// <summary>The window's end at the site, <c>HH:mm</c>; the next day where it is not after the start.</summary>
+        public const string To = "to";
+
+        /// <summary>How long it takes, in minutes.</summary>
+        public const string Minutes = "minutes";
+
+        /// <summary>The customer's contact.</summary>
+        public const string Contact = "contact";
+
+        /// <summary>The contact's number.</summary>
+        public const string Phone = "phone";
+    }
+
+    private static readonly ImmutableSortedDictionary<string, string> Empty = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Somebody wants to begin a visit: the form, filled in with what the message names.</summary>
+    public ValueTask Begin(Turn turn, Understood understood, CancellationToken cancellation)
+    {
+        var draft = Filled(turn, understood.Service is { } service ? Empty.SetItem(Field.Service, service) : Empty);
+        turn.Talk = turn.Talk with { Draft = draft };
+        turn.Say(VisitFormCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Person, draft, ShortId.New(4), turn.Now, turn.Language));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A further message of somebody who tells a visit piece by piece.</summary>
+    /// <returns>False where the message is none of it.</returns>
+    public bool GoOn(Turn turn, Understood understood)
+    {
+        if (turn.Talk.Draft is not { } draft)
+        {
+            return false;
+        }
+
+        if (understood.IsYes)
+        {
+            VisitBeginning.Begin(turn, draft, ShortId.New(3));
+            return true;
+        }
+
+        var filled = Filled(turn, understood is { Intent: Intent.StartVisit, Service: { } service } ? draft.SetItem(Field.Service, service) : draft);
+        if (filled.SequenceEqual(draft))
+        {
+            return false;
+        }
+
+        turn.Talk = turn.Talk with { Draft = filled };
+        turn.SayText(VisitBeginning.Progress(turn, filled));
+        return true;
+    }
+
+    private ImmutableSortedDictionary<string, string> Filled(Turn turn, ImmutableSortedDictionary<string, string> draft)
+    {
+        var things = names.Read(turn, turn.Incoming.Text);
+        var filled = draft.ToBuilder();
+        Put(Field.Site, things.Site.Sure?.Id ?? things.Equipment.Sure?.Site.Id);
+        Put(Field.Equipment, things.Equipment.Sure?.Equipment.Id);
+        Put(Field.Current, things.Equipment.Sure?.Equipment.Version);
+        Put(Field.Target, things.TargetVersion);
+        if (things.Stretch.Start is { } start)
+        {
+            Put(Field.Date, LocalDatePattern.Iso.Format(start.Date));
+            Put(Field.From, Hour.Format(start.TimeOfDay));
+        }
+        else if (things.Stretch.Date is { } date)
+        {
+            Put(Field.Date, LocalDatePattern.Iso.Format(date));
+        }
+
+        Put(Field.To, things.Stretch.End is { } end ? Hour.Format(end.TimeOfDay) : null);
+        Put(Field.Minutes, things.Stretch.Length is { } length ? ((int)length.TotalMinutes).ToString(CultureInfo.InvariantCulture) : null);
+        return filled.ToImmutable();
+
+        void Put(string field, string? value)
+        {
+            if (value is not null)
+            {
+                filled[field] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using SiteBot.Approvals;
+using SiteBot.Teams.Cards;
+using SiteBot.Visits;
+
+namespace SiteBot.Teams.Turns;
+
+/// <summary>Asks for the consents that a visit's operation needs, and tells the engineer whom it went to.</summary>
+internal static class ConsentsSaid
+{
+    /// <summary>Asks for what is missing.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="visit">The visit, as this turn knows it.</param>
+    /// <param name="quietly">Says nothing where nothing could be asked yet: nobody asked for it.</param>
+    public static void Ask(Turn turn, Visit visit, bool quietly)
+    {
+        var (decided, notices) = AskConsents.Decide(visit, turn.Person.Id, turn.Now, turn.Workplace, ShortId.New(4));
+        var refusal = turn.Tell(visit, decided);
+        if (refusal is not null && !quietly)
+        {
+            turn.Refuse(refusal);
+            return;
+        }
+
+        if (refusal is null && (!decided.Events.IsEmpty || !quietly))
+        {
+            turn.Say(ConsentStatusCard.Draw(turn.Tools.Deck, turn.Visit(visit.Id)!, turn.Workplace, turn.Now, turn.Language));
+        }
+
+        foreach (var notice in notices)
+        {
+            turn.SayText(notice.Sentence.In(turn.Language));
+        }
+    }
+
+    /// <summary>After a plan was changed: says which consents it voids and why, and asks for them anew.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="before">The visit with its former plan.</param>
+    /// <param name="after">The visit with its new plan.</param>
+    public static void AfterChange(Turn turn, Visit before, Visit after)
+    {
+        foreach (var voided in VoidedConsents.Of(before, after.Plan, turn.Workplace))
+        {
+            turn.SayText(voided.Sentence.In(turn.Language));
+        }
+
+        Ask(turn, after, quietly: true);
+    }
+}
