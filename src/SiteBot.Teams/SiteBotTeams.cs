@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SiteBot.Answers;
+using SiteBot.Ledger;
+using SiteBot.Teams.Actions;
+using SiteBot.Teams.Cards;
+using SiteBot.Teams.Dialogs;
+using SiteBot.Teams.Intents;
+using SiteBot.Teams.Messages;
+using SiteBot.Teams.Turns;
+using SiteBot.Understanding;
+
+namespace SiteBot.Teams;
+
+/// <summary>Puts the bot together.</summary>
+public static class SiteBotTeams
+{
+    /// <summary>Registers the bot and what it needs beside the store's ports, <see cref="IWorkplace"/>, <see cref="IBusinessClock"/> and the <see cref="CloudAdapter"/>, which the host registers.</summary>
+    public static IServiceCollection AddSiteBotTeams(this IServiceCollection services, TeamsOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => CardDeck.Load(options.Cards));
+        services.AddSingleton(_ => Understander.Load(options.Dialogs));
+        services.AddSingleton(_ => Answerer.Load(options.Dialogs));
+        services.AddSingleton(provider => new TurnTools(
+            provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceFiles>(), provider.GetRequiredService<CardDeck>(),
+            provider.GetRequiredService<Understander>(), provider.GetRequiredService<Answerer>()));
+        services.AddSingleton<NamesToday>();
+        services.AddSingleton<TroubleIntents>();
+        services.AddSingleton<VisitDraft>();
+        services.AddSingleton(IntentsOf);
+        services.AddSingleton<MessageReading>();
+        services.AddSingleton(ActionsOf);
+        services.AddSingleton<TurnScript>();
+        services.AddSingleton<VisitDialogs>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<PersonFinder>();
+        services.AddSingleton<Welcome>();
+        services.AddSingleton<IBot>(provider =>
+        {
+            TurnFailure.Handle(provider.GetRequiredService<CloudAdapter>(), provider.GetRequiredService<ILogger<SiteBotBot>>());
+            return ActivatorUtilities.CreateInstance<SiteBotBot>(provider);
+        });
+        return services;
+    }
+
+    private static FrozenDictionary<Intent, IntentHandler> IntentsOf(IServiceProvider provider)
+    {
+        var troubles = provider.GetRequiredService<TroubleIntents>();
+        return new Dictionary<Intent, IntentHandler>
+        {
+            [Intent.CanINow] = GateIntents.CanINow,
+            [Intent.StartVisit] = provider.GetRequiredService<VisitDraft>().Begin,
+            [Intent.ReportProblem] = troubles.Report,
+            [Intent.ServiceRestored] = troubles.Restored,
+            [Intent.Checklist] = VisitIntents.Checklist,
+            [Intent.RequestApproval] = VisitIntents.RequestApproval,
+            [Intent.RecordBackup] = VisitIntents.RecordBackup,
+            [Intent.Status] = VisitIntents.Status,
+            [Intent.FinishVisit] = VisitIntents.Finish,
+            [Intent.FollowUp] = VisitIntents.FollowUp,
+            [Intent.MyReminders] = VisitIntents.Due,
+            [Intent.Form] = FormIntents.Give,
+            [Intent.Ask] = AnswerIntents.Ask,
+            [Intent.Language] = TalkIntents.Speak,
+            [Intent.Cancel] = TalkIntents.Cancel,
+            [Intent.Help] = TalkIntents.Help,
+            [Intent.Greeting] = TalkIntents.Greet,
+            [Intent.None] = TalkIntents.Help,
+        }.ToFrozenDictionary();
+    }
+
+    private static ActionRegister ActionsOf(IServiceProvider provider)
+    {
+        var messages = provider.GetRequiredService<MessageReading>();
+        return new ActionRegister(
+        [
+            .. TalkActions.All,
+            .. GateActions.All,
+            .. new VisitActions(messages).All,
+            .. StepActions.All,
+            .. ConsentActions.All,
+            .. OperationActions.All,
+            .. DutyActions.All,
+            .. FormActions.All,
+            .. new AlarmActions(provider.GetRequiredService<TroubleIntents>()).All,
+            .. StandingActions.All,
+            .. new AnswerActions(messages).All,
+        ]);
+    }
+}
