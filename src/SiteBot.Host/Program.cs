@@ -8,5 +8,5 @@ if (CommandLine.IsFor(args))
 }
 
 #pragma warning disable RS0030 // The composition root picks the machine's clock.
-return await Serving.Run(args, terminal, TimeProvider.System, static (_, _) => { });
+return await Serving.Run(args, terminal, TimeProvider.System, BotComposition.Add);
 #pragma warning restore RS0030

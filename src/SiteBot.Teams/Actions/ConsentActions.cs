@@ -26,7 +26,7 @@ internal static class ConsentActions
                 visit, card["request"] ?? "", card["scope"] ?? "", PrivateText.Of(card["f_reason"]), turn.Person.Id, turn.Now, turn.Workplace),
             Show)),
         (CardVerbs.ConsentMail, VisitPress.Of(Mail, (turn, _, visit) =>
-            turn.Say(ConsentStatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language)))),
+            turn.Say(ConsentStatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language)))),
     ];
 
     private static ValueTask Ask(Turn turn, CardInput card, CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal static class ConsentActions
     {
         if (visit.Consents.FirstOrDefault(known => known.Id == card["request"]) is { } request)
         {
-            turn.Say(ConsentCard.Draw(turn.Tools.Deck, visit, request, turn.Workplace, turn.Person.Id, turn.Now, turn.Language));
+            turn.Say(ConsentCard.Draw(turn.Tools.Deck, turn.Workplace, visit, request, turn.Person.Id, turn.Now, turn.Language));
         }
     }
 

@@ -37,8 +37,8 @@ internal static class DutyActions
     private static Instant Later(Turn turn, CardInput card) => turn.Now + Duration.FromHours(Math.Clamp(card.Number("f_hours") ?? UsualHours, 1, MostHours));
 
     private static void ShowDuty(Turn turn, CardInput card, Visit visit) =>
-        turn.Say(DutyCard.Draw(turn.Tools.Deck, visit, card["duty"] ?? "", card["occasion"], turn.Workplace, turn.Person.Id, turn.Now, turn.Language));
+        turn.Say(DutyCard.Draw(turn.Tools.Deck, turn.Workplace, visit, card["duty"] ?? "", card["occasion"], turn.Person.Id, turn.Now, turn.Language));
 
     private static void ShowQuestions(Turn turn, CardInput card, Visit visit) =>
-        turn.Say(QuestionsCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(QuestionsCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
 }

@@ -19,14 +19,14 @@ internal static class OperationActions
             asking, card["decision"], PrivateText.Of(card["f_said_by"]), PrivateText.Of(card["f_why"]), null, turn.Workplace, others))),
         (CardVerbs.OperationEnd, VisitPress.Of(End, (turn, _, visit) =>
         {
-            turn.Say(OperationCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(OperationCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
             turn.WantsNext = turn.Walks(visit);
         })),
         (CardVerbs.DataChanged, VisitPress.Of(
             (turn, card, visit) => RecordDataChange.Decide(visit, PrivateText.Of(card["f_what"]), null, turn.Person.Id, turn.Now, turn.Workplace),
             (turn, _, visit) => turn.Say(visit.Running is null
-                ? StatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language)
-                : OperationCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language)))),
+                ? StatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language)
+                : OperationCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language)))),
         (CardVerbs.ServiceTold, Service),
         (CardVerbs.Leave, Leave),
     ];
@@ -60,7 +60,7 @@ internal static class OperationActions
             return;
         }
 
-        turn.Say(OperationCard.Draw(turn.Tools.Deck, turn.Visit(visit.Id)!, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(OperationCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, turn.Now, turn.Language));
     }
 
     private static Decided End(Turn turn, CardInput card, Visit visit) => Wire.Read<OperationOutcome>(card["outcome"]) is { } outcome
@@ -89,7 +89,7 @@ internal static class OperationActions
 
         VisitPress.Tell(
             turn, card, visit, TellServiceState.Decide(visit, state, what, turn.Workplace, turn.Person.Id),
-            (_, _, after) => turn.Say(StatusCard.Draw(turn.Tools.Deck, after, turn.Workplace, turn.Now, turn.Language)));
+            (_, _, after) => turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, after, turn.Now, turn.Language)));
     }
 
     private static async ValueTask Leave(Turn turn, CardInput card, CancellationToken cancellation)
@@ -118,7 +118,7 @@ internal static class OperationActions
 
         VisitPress.Tell(turn, card, visit, decided, (_, _, after) =>
         {
-            turn.Say(LedgerCard.Draw(turn.Tools.Deck, after, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(LedgerCard.Draw(turn.Tools.Deck, turn.Workplace, after, turn.Now, turn.Language));
             turn.WantsNext = mode == LeavingMode.ForGood && turn.Walks(after);
         });
     }

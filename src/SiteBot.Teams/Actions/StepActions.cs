@@ -33,7 +33,7 @@ internal static class StepActions
                 turn.Talk = turn.Talk with { Chosen = line.Step.Id };
             }
 
-            turn.SayBeside(StepCard.Draw(turn.Tools.Deck, visit, line, turn.Workplace, turn.Now, turn.Language));
+            turn.SayBeside(StepCard.Draw(turn.Tools.Deck, turn.Workplace, visit, line, turn.Now, turn.Language));
         }
 
         return ValueTask.CompletedTask;

@@ -20,7 +20,7 @@ internal sealed class VisitActions(MessageReading messages)
         (CardVerbs.PlanForm, Shown((turn, visit) => turn.SayBeside(PlanFormCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language)))),
         (CardVerbs.PlanChange, Change),
         (CardVerbs.VisitFocus, Focus),
-        (CardVerbs.VisitStatus, Shown((turn, visit) => turn.Say(StatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language)))),
+        (CardVerbs.VisitStatus, Shown((turn, visit) => turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language)))),
         (CardVerbs.VisitChecklist, Checklist),
         (CardVerbs.VisitHandOver, VisitPress.Of(
             (turn, card, visit) => HandOver.Decide(visit, card["f_to"] ?? "", PrivateText.Of(card["f_note"]), turn.Workplace, turn.Now, turn.Person.Id), VisitPress.ShowStatus)),
@@ -81,7 +81,7 @@ internal sealed class VisitActions(MessageReading messages)
             return;
         }
 
-        turn.Say(StatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
         turn.WantsNext = turn.Walks(visit);
     }
 

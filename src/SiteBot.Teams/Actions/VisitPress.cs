@@ -37,7 +37,7 @@ internal static class VisitPress
     /// <summary>Shows where the visit stands, and asks on.</summary>
     public static void ShowStatus(Turn turn, CardInput card, Visit visit)
     {
-        turn.Say(StatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
         turn.WantsNext = turn.Walks(visit) && turn.Focus?.Id == visit.Id && turn.Talk.Asked is not null;
     }
 

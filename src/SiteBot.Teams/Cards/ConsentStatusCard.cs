@@ -9,7 +9,7 @@ namespace SiteBot.Teams.Cards;
 internal static class ConsentStatusCard
 {
     /// <summary>Draws it.</summary>
-    public static Card Draw(CardDeck deck, Visit visit, Workplace workplace, Instant now, Language language)
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var latest = visit.Consents.GroupBy(request => request.Role).Select(group => group.Last()).ToList();

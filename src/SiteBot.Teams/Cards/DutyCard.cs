@@ -8,7 +8,7 @@ namespace SiteBot.Teams.Cards;
 internal static class DutyCard
 {
     /// <summary>Draws it.</summary>
-    public static Card Draw(CardDeck deck, Visit visit, string duty, string? occasion, Workplace workplace, string reader, Instant now, Language language)
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, string duty, string? occasion, string reader, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var known = workplace.Procedures.Of(visit.Service, visit.Procedure).FindDuty(duty);

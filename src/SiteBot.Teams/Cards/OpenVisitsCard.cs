@@ -12,7 +12,7 @@ internal static class OpenVisitsCard
     private const int MostPresses = 6;
 
     /// <summary>Draws it.</summary>
-    public static Card Draw(CardDeck deck, IEnumerable<Visit> visits, Workplace workplace, Instant now, Language language)
+    public static Card Draw(CardDeck deck, Workplace workplace, IEnumerable<Visit> visits, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var open = visits.OrderByDescending(visit => visit.ServiceState).ThenBy(visit => visit.Plan.From ?? Instant.MaxValue).ThenBy(visit => visit.Id, StringComparer.Ordinal).ToList();

@@ -11,7 +11,7 @@ internal static class QuestionsCard
     private const int MostPresses = 5;
 
     /// <summary>Draws it.</summary>
-    public static Card Draw(CardDeck deck, Visit visit, Workplace workplace, Instant now, Language language)
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var clock = pen.Clock(visit, now);

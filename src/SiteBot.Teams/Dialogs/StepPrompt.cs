@@ -16,7 +16,7 @@ internal sealed class StepPrompt() : Dialog(nameof(StepPrompt))
         turn.Talk = turn.Talk with { Asked = asked };
         if (AskedStep.Find(turn, asked) is { } open)
         {
-            turn.Say(StepCard.Draw(turn.Tools.Deck, open.Visit, open.Line, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(StepCard.Draw(turn.Tools.Deck, turn.Workplace, open.Visit, open.Line, turn.Now, turn.Language));
         }
 
         return Task.FromResult(EndOfTurn);

@@ -40,7 +40,7 @@ internal sealed class VisitDialogs
             }
             else if (visit.IsOpen)
             {
-                turn.Say(StatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+                turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
             }
         }
 

@@ -7,7 +7,7 @@ namespace SiteBot.Teams.Intents;
 
 /// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    FilesTaken files, StandingWords standing, StepWords steps, VisitDraft draft, FrozenDictionary<Intent, IntentHandler> intents)
+    FilesTaken files, StepTexts steps, VisitDraft draft, FrozenDictionary<Intent, IntentHandler> intents)
 {
     /// <summary>Reads the message of <paramref name="turn"/>.</summary>
     public async ValueTask Read(Turn turn, CancellationToken cancellation)
@@ -24,7 +24,7 @@ internal sealed class MessageReading(
 
         var understood = turn.Tools.Understander.Understand(turn.Incoming.Text);
         var isTrouble = understood is { Intent: Intent.ReportProblem or Intent.ServiceRestored, IsUnclear: false };
-        if (!isTrouble && (standing.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood)))
+        if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood)))
         {
             return;
         }

@@ -22,7 +22,7 @@ internal static class VisitBeginning
         if (turn.Mine.FirstOrDefault(mine => mine.Id.EndsWith(unique, StringComparison.Ordinal)) is { } begun)
         {
             turn.FocusOn(begun);
-            turn.Say(StatusCard.Draw(turn.Tools.Deck, begun, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, begun, turn.Now, turn.Language));
             return;
         }
 
@@ -55,7 +55,7 @@ internal static class VisitBeginning
         turn.Talk = turn.Talk with { Draft = null };
         var started = turn.Visit(visit.Id)!;
         turn.FocusOn(started);
-        turn.Say(StatusCard.Draw(turn.Tools.Deck, started, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, started, turn.Now, turn.Language));
         ConsentsSaid.Ask(turn, started, quietly: true);
         turn.WantsNext = true;
     }

@@ -28,13 +28,13 @@ internal static class VisitIntents
         if (turn.Mine.IsEmpty && turn.Person.Is(Directory.Role.OfficeHead) && turn.Person.Office is { } office)
         {
             await turn.ReadMore([], [VisitLabels.OpenIn(office)]).ConfigureAwait(false);
-            turn.Say(OpenVisitsCard.Draw(turn.Tools.Deck, turn.Visits.Where(visit => visit.IsOpen), turn.Workplace, turn.Now, turn.Language));
+            turn.Say(OpenVisitsCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visits.Where(visit => visit.IsOpen), turn.Now, turn.Language));
             return;
         }
 
         if (ChosenVisit.Of(turn) is { } visit)
         {
-            turn.Say(StatusCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
             turn.Interrupted = false;
         }
     }
@@ -90,11 +90,11 @@ internal static class VisitIntents
         var decided = CloseVisit.Decide(visit, turn.Workplace, turn.Now, turn.Person.Id);
         if (turn.Tell(visit, decided) is null)
         {
-            turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Visit(visit.Id)!, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, turn.Now, turn.Language));
         }
         else
         {
-            turn.Say(LedgerCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(LedgerCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
         }
 
         return ValueTask.CompletedTask;
@@ -114,6 +114,6 @@ internal static class VisitIntents
         turn.FocusOn(visit);
         turn.Talk = turn.Talk with { Chosen = line.Step.Id };
         turn.Interrupted = false;
-        turn.Say(StepCard.Draw(turn.Tools.Deck, visit, line, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(StepCard.Draw(turn.Tools.Deck, turn.Workplace, visit, line, turn.Now, turn.Language));
     }
 }

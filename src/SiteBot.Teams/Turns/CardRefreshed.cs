@@ -14,7 +14,7 @@ internal static class CardRefreshed
         switch (card["card"])
         {
             case "consent" when ChosenVisit.Of(turn, card) is { } visit && visit.Consents.FirstOrDefault(known => known.Id == card["request"]) is { } request:
-                turn.Say(ConsentCard.Draw(turn.Tools.Deck, visit, request, turn.Workplace, turn.Person.Id, turn.Now, turn.Language));
+                turn.Say(ConsentCard.Draw(turn.Tools.Deck, turn.Workplace, visit, request, turn.Person.Id, turn.Now, turn.Language));
                 break;
             case "alarm" when card["alarm"] is { } id && turn.Alarm(id) is { } alarm:
                 if (alarm.Visit is { } of)
@@ -25,18 +25,18 @@ internal static class CardRefreshed
                 turn.Say(AlarmCard.Draw(turn.Tools.Deck, turn.Workplace, alarm, turn.Person.Id, turn.Now, turn.Language));
                 break;
             case "step" when ChosenVisit.Of(turn, card) is { } visit && turn.ChecklistOf(visit).Find(card["step"] ?? "") is { } line:
-                turn.Say(StepCard.Draw(turn.Tools.Deck, visit, line, turn.Workplace, turn.Now, turn.Language));
+                turn.Say(StepCard.Draw(turn.Tools.Deck, turn.Workplace, visit, line, turn.Now, turn.Language));
                 break;
             case "checklist" when ChosenVisit.Of(turn, card) is { } visit:
                 ChecklistSaid.Say(turn, visit, asText: false);
                 break;
             case "operation" when ChosenVisit.Of(turn, card) is { } visit:
-                turn.Say(OperationCard.Draw(turn.Tools.Deck, visit, turn.Workplace, turn.Now, turn.Language));
+                turn.Say(OperationCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
                 break;
             default:
                 if (!turn.HasAnswered && ChosenVisit.Of(turn, card) is { } other)
                 {
-                    turn.Say(StatusCard.Draw(turn.Tools.Deck, other, turn.Workplace, turn.Now, turn.Language));
+                    turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, other, turn.Now, turn.Language));
                 }
 
                 break;

@@ -15,7 +15,7 @@ internal static class ChecklistSaid
         }
         else
         {
-            turn.Say(ChecklistCard.Draw(turn.Tools.Deck, visit, turn.ChecklistOf(visit), turn.Workplace, turn.Now, turn.Language));
+            turn.Say(ChecklistCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.ChecklistOf(visit), turn.Now, turn.Language));
         }
     }
 }

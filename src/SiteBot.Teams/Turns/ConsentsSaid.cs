@@ -23,7 +23,7 @@ internal static class ConsentsSaid
 
         if (refusal is null && (!decided.Events.IsEmpty || !quietly))
         {
-            turn.Say(ConsentStatusCard.Draw(turn.Tools.Deck, turn.Visit(visit.Id)!, turn.Workplace, turn.Now, turn.Language));
+            turn.Say(ConsentStatusCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, turn.Now, turn.Language));
         }
 
         foreach (var notice in notices)

@@ -15,6 +15,6 @@ internal static class DueSaid
         await turn.ReadMore([], turn.Person.Office is { } office ? [VisitLabels.OpenIn(office), VisitLabels.ConsentOf(turn.Person.Id)] : [VisitLabels.ConsentOf(turn.Person.Id)])
             .ConfigureAwait(false);
         var lines = WhatIsDue.Of(turn.Visits, heads ? null : turn.Person.Id, turn.Workplace, turn.Now);
-        turn.Say(DueCard.Draw(turn.Tools.Deck, lines, turn.Workplace, turn.Person.Id, turn.Now, turn.Language));
+        turn.Say(DueCard.Draw(turn.Tools.Deck, turn.Workplace, lines, turn.Person.Id, turn.Now, turn.Language));
     }
 }

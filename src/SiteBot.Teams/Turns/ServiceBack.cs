@@ -31,6 +31,6 @@ internal static class ServiceBack
             return;
         }
 
-        turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Visit(visit.Id)!, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(StatusCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, turn.Now, turn.Language));
     }
 }

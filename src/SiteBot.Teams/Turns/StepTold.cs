@@ -25,6 +25,6 @@ internal static class StepTold
             return;
         }
 
-        turn.Say(StepCard.Draw(turn.Tools.Deck, after, turn.ChecklistOf(after).Find(line.Step.Id)!, turn.Workplace, turn.Now, turn.Language));
+        turn.Say(StepCard.Draw(turn.Tools.Deck, turn.Workplace, after, turn.ChecklistOf(after).Find(line.Step.Id)!, turn.Now, turn.Language));
     }
 }

@@ -24,23 +24,15 @@ internal sealed partial class Turn
     /// <summary>Tells what a verb decided of a visit.</summary>
     /// <param name="visit">The visit, as this turn knows it.</param>
     /// <param name="decided">What was decided.</param>
-    /// <param name="happenedAt">When it happened; now where it is left out.</param>
     /// <returns>Why not, or null where the facts were told.</returns>
-    public Refusal? Tell(Visit visit, Decided decided, Instant? happenedAt = null)
+    public Refusal? Tell(Visit visit, Decided decided)
     {
-        if (decided.Refusal is { } refusal)
+        if (decided.Refusal is null)
         {
-            return refusal;
+            visits[visit.Id] = (visits.GetValueOrDefault(visit.Id) ?? VisitChange.Of(visit)).Tell(decided, Now, Person.Id);
         }
 
-        var change = visits.GetValueOrDefault(visit.Id) ?? VisitChange.Of(visit);
-        foreach (var e in decided.Events)
-        {
-            change = change.Tell(e, happenedAt ?? Now, Now, Person.Id);
-        }
-
-        visits[visit.Id] = change;
-        return null;
+        return decided.Refusal;
     }
 
     /// <summary>Tells what a verb decided of an alarm.</summary>

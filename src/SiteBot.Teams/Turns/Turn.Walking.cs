@@ -58,7 +58,7 @@ internal sealed partial class Turn
         if (Incoming.Card is not null)
         {
             var visit = Focus!;
-            Say(StepCard.Draw(Tools.Deck, visit, ChecklistOf(visit).Find(line.Step.Id)!, Workplace, Now, Language));
+            Say(StepCard.Draw(Tools.Deck, Workplace, visit, ChecklistOf(visit).Find(line.Step.Id)!, Now, Language));
         }
         else
         {

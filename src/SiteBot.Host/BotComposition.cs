@@ -1,0 +1,16 @@
+using SiteBot.Host.Settings;
+using SiteBot.Teams;
+
+namespace SiteBot.Host;
+
+/// <summary>The bot itself, as the settings have it.</summary>
+internal static class BotComposition
+{
+    /// <summary>Registers it.</summary>
+    public static void Add(IServiceCollection services, SiteBotOptions options) => services.AddSiteBotTeams(new TeamsOptions
+    {
+        AppId = options.Bot.AppId ?? "",
+        IsLocal = options.Mode == HostMode.Local,
+        Tenants = [.. options.Bot.Tenants.Count > 0 ? options.Bot.Tenants : options.Bot.TenantId is { } tenant ? [tenant] : []],
+    });
+}
