@@ -6,6 +6,7 @@ using SiteBot.Ledger;
 using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Dialogs;
+using SiteBot.Teams.Forms;
 using SiteBot.Teams.Intents;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Turns;
@@ -25,7 +26,9 @@ public static class SiteBotTeams
         services.AddSingleton(_ => Answerer.Load(options.Dialogs));
         services.AddSingleton(provider => new TurnTools(
             provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceFiles>(), provider.GetRequiredService<CardDeck>(),
-            provider.GetRequiredService<Understander>(), provider.GetRequiredService<Answerer>()));
+            provider.GetRequiredService<Understander>(), provider.GetRequiredService<Answerer>(), provider.GetRequiredService<FormProduction>(),
+            provider.GetRequiredService<IFileLinks>()));
+        services.AddSingleton<FormProduction>();
         services.AddSingleton<NamesToday>();
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();

@@ -7,17 +7,12 @@ namespace SiteBot.Teams.Intents;
 
 /// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    FilesTaken files, StepTexts steps, VisitDraft draft, FrozenDictionary<Intent, IntentHandler> intents)
+    StepTexts steps, VisitDraft draft, FrozenDictionary<Intent, IntentHandler> intents)
 {
     /// <summary>Reads the message of <paramref name="turn"/>.</summary>
     public async ValueTask Read(Turn turn, CancellationToken cancellation)
     {
-        if (!turn.Incoming.Attachments.IsEmpty && await files.Take(turn, cancellation).ConfigureAwait(false) && turn.Incoming.Text.Length == 0)
-        {
-            return;
-        }
-
-        if (turn.Incoming.Text.Length == 0)
+        if ((!turn.Uploads.IsEmpty && FilesTaken.Take(turn) && turn.Incoming.Text.Length == 0) || turn.Incoming.Text.Length == 0)
         {
             return;
         }

@@ -7,6 +7,7 @@ using SiteBot.People;
 using SiteBot.Procedures;
 using SiteBot.Questions;
 using SiteBot.Teams.Messages;
+using SiteBot.Teams.Uploads;
 using SiteBot.Visits;
 
 namespace SiteBot.Teams.Turns;
@@ -46,6 +47,9 @@ internal sealed partial class Turn
 
     /// <summary>What came.</summary>
     public Incoming Incoming { get; private set; }
+
+    /// <summary>What became of the files that came along.</summary>
+    public ImmutableArray<UploadOutcome> Uploads { get; init; } = [];
 
     /// <summary>Who.</summary>
     public Person Person { get; }

@@ -7,13 +7,14 @@ using SiteBot.Outbox;
 using SiteBot.Standing;
 using SiteBot.Teams.Dialogs;
 using SiteBot.Teams.Messages;
+using SiteBot.Teams.Uploads;
 using SiteBot.Visits;
 
 namespace SiteBot.Teams.Turns;
 
 /// <summary>The way of one turn: one read, decide, one commit; only then is anything said. On a conflict the turn is decided anew from a new read.</summary>
 internal sealed partial class TurnRunner(
-    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, ILogger<TurnRunner> log)
+    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, IUploads uploads, ILogger<TurnRunner> log)
 {
     private const int MostTries = 8;
 
@@ -25,6 +26,7 @@ internal sealed partial class TurnRunner(
     /// <param name="cancellation">The caller goes away: no new try is begun, and a begun commit ends.</param>
     public async Task<Answered> Run(ITurnContext context, Incoming incoming, Person person, ImmutableArray<Address> addresses, CancellationToken cancellation)
     {
+        var files = await Fetched(context, incoming, cancellation).ConfigureAwait(false);
         for (var tries = 1; ; tries++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -37,7 +39,10 @@ internal sealed partial class TurnRunner(
             var standing = view.Streams.FirstOrDefault(stream => stream.Stream == StreamId.Standing);
             var current = workplace.Current;
             var turn = new Turn(
-                tools, incoming, person, view, standing is null ? current : current with { Standing = StandingStream.Read(standing) }, clock.Now);
+                tools, incoming, person, view, standing is null ? current : current with { Standing = StandingStream.Read(standing) }, clock.Now)
+            {
+                Uploads = files,
+            };
             await script.Play(turn, cancellation).ConfigureAwait(false);
             var state = await dialogs.Advance(context, turn, cancellation).ConfigureAwait(false);
             var commit = turn.ToCommit(state, addresses);
@@ -56,6 +61,23 @@ internal sealed partial class TurnRunner(
                     throw new InvalidOperationException("A commit came to an unknown end.");
             }
         }
+    }
+
+    // Kept once before anything is decided: the facts name them by their hashes, and a turn that is decided anew does not fetch again.
+    private async ValueTask<ImmutableArray<UploadOutcome>> Fetched(ITurnContext context, Incoming incoming, CancellationToken cancellation)
+    {
+        if (incoming.Attachments.IsEmpty)
+        {
+            return [];
+        }
+
+        var outcomes = ImmutableArray.CreateBuilder<UploadOutcome>(incoming.Attachments.Length);
+        foreach (var attachment in incoming.Attachments)
+        {
+            outcomes.Add(await uploads.Fetch(attachment, context.TurnState.Get<IConnectorClient>(), cancellation).ConfigureAwait(false));
+        }
+
+        return outcomes.DrainToImmutable();
     }
 
     private static LedgerQuery QueryOf(Incoming incoming, Person person)

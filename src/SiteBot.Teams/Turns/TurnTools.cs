@@ -1,6 +1,7 @@
 using SiteBot.Answers;
 using SiteBot.Ledger;
 using SiteBot.Teams.Cards;
+using SiteBot.Teams.Forms;
 using SiteBot.Understanding;
 
 namespace SiteBot.Teams.Turns;
@@ -11,4 +12,7 @@ namespace SiteBot.Teams.Turns;
 /// <param name="Deck">The cards' templates.</param>
 /// <param name="Understander">Reads messages.</param>
 /// <param name="Answerer">Answers questions about the standard.</param>
-internal sealed record TurnTools(ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, Understander Understander, Answerer Answerer);
+/// <param name="Forms">Produces forms.</param>
+/// <param name="Links">Makes addresses of kept files.</param>
+internal sealed record TurnTools(
+    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, Understander Understander, Answerer Answerer, FormProduction Forms, IFileLinks Links);
