@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using SiteBot.Ledger;
 
 namespace SiteBot.Visits;
@@ -47,6 +48,9 @@ public static class VisitStream
 /// <summary>What a visit is found by.</summary>
 public static class VisitLabels
 {
+    // A window of weeks is found by its first days.
+    private const int MostDays = 4;
+
     /// <summary>Open visits that a person leads.</summary>
     public static string LedBy(string person) => "led-by/" + person;
 
@@ -62,6 +66,18 @@ public static class VisitLabels
     /// <summary>Ended visits of a regional office.</summary>
     public static string EndedIn(string office) => "ended-in/" + office;
 
+    /// <summary>Open visits of a regional office whose window touches a day (UTC): what an operation that night may be in the way of.</summary>
+    public static string PlannedOn(string office, LocalDate day) => $"planned/{office}/{day:uuuu'-'MM'-'dd}";
+
+    /// <summary>The labels of all visits that are planned in the same days as <paramref name="visit"/>; empty where it has no window.</summary>
+    public static ImmutableArray<string> NightsOf(Visit visit) => visit.Plan is { From: { } from, To: { } to } && from < to
+        ?
+        [
+            .. Enumerable.Range(0, MostDays).Select(day => from.InUtc().Date.PlusDays(day)).TakeWhile(day => day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() < to)
+                .Select(day => PlannedOn(visit.Office, day)),
+        ]
+        : [];
+
     /// <summary>The labels that <paramref name="visit"/> carries now.</summary>
     public static ImmutableArray<string> Of(Visit visit)
     {
@@ -74,6 +90,6 @@ public static class VisitLabels
             .Where(request => request.State is Approvals.ConsentState.Open or Approvals.ConsentState.Approved)
             .SelectMany(request => request.AskedOf)
             .Distinct();
-        return [LedBy(visit.Lead), At(visit.Site), OpenIn(visit.Office), .. approvers.Select(ConsentOf)];
+        return [LedBy(visit.Lead), At(visit.Site), OpenIn(visit.Office), .. NightsOf(visit), .. approvers.Select(ConsentOf)];
     }
 }
