@@ -50,11 +50,7 @@ internal sealed partial class Turn
     /// <summary>Tells what holds for everybody from now on.</summary>
     public void Tell(StandingEvent e)
     {
-        var before = standing?.After ?? Workplace.Standing;
-        var fact = new StandingFact(e, Now, Person.Id);
-        standing = standing is null
-            ? new StandingChange(before, before.With(fact), [fact])
-            : standing with { After = before.With(fact), Facts = standing.Facts.Add(fact) };
+        standing = (standing ?? StandingChange.Of(Workplace.Standing)).Tell(e, Now, Person.Id);
         Workplace = Workplace with { Standing = standing.After };
     }
 
@@ -101,40 +97,29 @@ internal sealed partial class Turn
     /// <param name="addresses">Ways to reach people that this turn learned.</param>
     public Commit ToCommit(string? dialogs, ImmutableArray<Address> addresses)
     {
-        var commit = new Commit { Addresses = addresses };
         var talk = Talk with { Dialogs = dialogs };
-        if (talk.Json() is var json && json != TalkBefore.Json())
-        {
-            commit = commit with { Dialog = new DialogWrite(Incoming.Place.Key, dialogVersion, json) };
-        }
-
-        foreach (var change in visits.Values.Where(change => change.HasFacts))
-        {
-            commit = VisitCommit.Into(commit, change, Workplace, Now);
-        }
-
-        foreach (var change in alarms.Values.Where(change => change.HasFacts))
-        {
-            commit = commit with
+        var json = talk.Json();
+        var commit = VisitCommit.Together(
+        [
+            .. visits.Values.Where(change => change.HasFacts).Select(change => VisitCommit.Of(change, Workplace, Now)),
+            .. alarms.Values.Where(change => change.HasFacts).Select(AlarmCommit),
+            new Commit
             {
-                Streams = commit.Streams.Add(AlarmStream.Write(change)),
-                Outgoing = [.. commit.Outgoing, .. AlarmNews.Of(change, Now)],
-                Plans = commit.Plans.Add(new PlanWrite(change.After.Stream, AlarmPlan.Of(change.After, Workplace))),
-            };
-        }
-
-        if (standing is not null)
-        {
-            commit = commit with { Streams = commit.Streams.Add(StandingStream.Write(standing)) };
-        }
-
-        commit = commit with
-        {
-            Streams = [.. commit.Streams, .. streams],
-            Decisions = [.. commit.Decisions, .. decisions],
-            Outgoing = [.. commit.Outgoing, .. outgoing],
-            Texts = [.. commit.Texts, .. texts],
-        };
+                Streams = [.. standing is null ? [] : ImmutableArray.Create(StandingStream.Write(standing)), .. streams],
+                Decisions = [.. decisions],
+                Outgoing = [.. outgoing],
+                Texts = [.. texts],
+                Addresses = addresses,
+                Dialog = json == TalkBefore.Json() ? null : new DialogWrite(Incoming.Place.Key, dialogVersion, json),
+            },
+        ]);
         return commit.IsNothing || Incoming.Key is not { } key ? commit : commit with { Turn = new TurnOutcome(key, Answer.Json()) };
     }
+
+    private Commit AlarmCommit(AlarmChange change) => new()
+    {
+        Streams = [AlarmStream.Write(change)],
+        Outgoing = AlarmNews.Of(change, Now),
+        Plans = [new PlanWrite(change.After.Stream, AlarmPlan.Of(change.After, Workplace))],
+    };
 }

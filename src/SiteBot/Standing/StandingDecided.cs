@@ -20,7 +20,7 @@ public readonly record struct StandingDecided
     /// <param name="now">Business time.</param>
     /// <param name="by">Who tells it.</param>
     public Commit? Commit(StandingFacts before, Instant now, string by) =>
-        Event is { } e ? new Commit { Streams = [StandingStream.Write(before, new StandingFact(e, now, by)).Write] } : null;
+        Event is { } e ? new Commit { Streams = [StandingStream.Write(StandingChange.Of(before).Tell(e, now, by))] } : null;
 
     /// <summary>Decided so.</summary>
     public static implicit operator StandingDecided(StandingEvent e) => new() { Event = e };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
 using SiteBot.Ledger;
 
 namespace SiteBot.Standing;
@@ -60,4 +61,15 @@ public static class StandingStream
 /// <param name="Before">As they were read.</param>
 /// <param name="After">With the new facts.</param>
 /// <param name="Facts">The new facts, in order.</param>
-public sealed record StandingChange(StandingFacts Before, StandingFacts After, ImmutableArray<StandingFact> Facts);
+public sealed record StandingChange(StandingFacts Before, StandingFacts After, ImmutableArray<StandingFact> Facts)
+{
+    /// <summary>No change yet.</summary>
+    public static StandingChange Of(StandingFacts facts) => new(facts, facts, []);
+
+    /// <summary>One more fact.</summary>
+    public StandingChange Tell(StandingEvent e, Instant now, string? by)
+    {
+        var fact = new StandingFact(e, now, by);
+        return this with { After = After.With(fact), Facts = Facts.Add(fact) };
+    }
+}
