@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
+using SiteBot.Outbox;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Delivery;
 using SiteBot.Teams.Messages;
@@ -11,7 +12,7 @@ namespace SiteBot.Teams;
 
 /// <summary>The bot on its channel: translates what comes in, runs the turn, sends what the turn says. It decides nothing.</summary>
 internal sealed partial class SiteBotBot(
-    PersonFinder people, IWorkplace workplace, TurnRunner runner, Welcome welcome, AddressLearning addresses, ILogger<SiteBotBot> log) : TeamsActivityHandler
+    PersonFinder people, IWorkplace workplace, TurnRunner runner, Welcome welcome, AddressLearning addresses, IAddressBook book, IBusinessClock clock, ILogger<SiteBotBot> log) : TeamsActivityHandler
 {
     private const string CardAnswer = "application/vnd.microsoft.card.adaptive";
     private const string TextAnswer = "application/vnd.microsoft.activity.message";
@@ -61,9 +62,9 @@ internal sealed partial class SiteBotBot(
     {
         var incoming = Incoming.Of((Activity)turnContext.Activity);
         var person = people.Find(incoming, workplace.Current.Directory);
-        if (person is not null)
+        if (await addresses.Learned((Activity)turnContext.Activity, person?.Id, workplace.Current, clock.Now, cancellationToken).ConfigureAwait(false) is { } learned)
         {
-            await addresses.Learn((Activity)turnContext.Activity, person, workplace.Current.Directory, cancellationToken).ConfigureAwait(false);
+            await book.Learn(learned, cancellationToken).ConfigureAwait(false);
         }
 
         await turnContext.SendActivityAsync(Outgoing.Of(await welcome.Draw(incoming, person, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
@@ -82,16 +83,8 @@ internal sealed partial class SiteBotBot(
             return new Answered([new Reply(welcome.ToStranger(incoming), null)], null, null);
         }
 
-        var learned = addresses.NewIn(turnContext.Activity, person, directory);
-        try
-        {
-            return await runner.Run(turnContext, incoming, person, learned, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            addresses.Forget(learned);
-            throw;
-        }
+        var learned = await addresses.Learned(turnContext.Activity, person.Id, workplace.Current, clock.Now, cancellationToken).ConfigureAwait(false);
+        return await runner.Run(turnContext, incoming, person, learned is null ? [] : [learned], cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task Send(ITurnContext turnContext, ImmutableArray<Reply> replies, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using SiteBot.Teams.Intents;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Turns;
 using SiteBot.Understanding;
+using SiteBot.Visits.Short;
 
 namespace SiteBot.Teams;
 
@@ -29,6 +30,8 @@ public static class SiteBotTeams
             provider.GetRequiredService<Understander>(), provider.GetRequiredService<Answerer>(), provider.GetRequiredService<FormProduction>(),
             provider.GetRequiredService<IFileLinks>()));
         services.AddSingleton<FormProduction>();
+        services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
+        services.AddSingleton<StepTexts>();
         services.AddSingleton<NamesToday>();
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();

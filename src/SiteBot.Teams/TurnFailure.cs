@@ -24,7 +24,7 @@ internal static partial class TurnFailure
             return;
         }
 
-        Failed(log, failure, context.Activity.Type);
+        Failed(log, failure, context.Activity.Type ?? "");
         var sentence = failure is UnknownFactException ? Newer : Sorry;
         var language = SpokenLanguage.Of(context.Activity.Text ?? "") ?? LanguageCode.ReadLocale(context.Activity.Locale) ?? Language.En;
         var text = context.Activity.Type == ActivityTypes.Invoke ? $"{sentence.Zh}\n\n{sentence.En}" : sentence.In(language);

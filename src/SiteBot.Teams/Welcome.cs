@@ -26,7 +26,7 @@ internal sealed class Welcome(TurnTools tools, IWorkplace workplace)
 
     /// <summary>What somebody hears who is not in the directory: whom to ask.</summary>
     public Card ToStranger(Incoming incoming) =>
-        StrangerCard.Draw(tools.Deck, workplace.Current.Directory, SpokenLanguage.Of(incoming.Text) ?? LanguageCode.ReadLocale(incoming.Locale) ?? Language.En);
+        StrangerCard.Draw(tools.Deck, workplace.Current, SpokenLanguage.Of(incoming.Text) ?? LanguageCode.ReadLocale(incoming.Locale) ?? Language.En);
 
     private async ValueTask<Language> LanguageOf(Person person, CancellationToken cancellation)
     {

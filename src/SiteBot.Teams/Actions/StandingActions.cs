@@ -39,7 +39,7 @@ internal static class StandingActions
 
         turn.Say(TextCard.Draw(
             turn.Tools.Deck, turn.Workplace, Tone.Good, decided.Event is null ? new Text("已经是这样了", "That holds already") : new Text("已生效", "It holds now"),
-            decided.Event is { } told ? [StandingStory.Of(told, turn.Workplace, turn.Now)] : [], turn.Language));
+            [], turn.Language));
         return ValueTask.CompletedTask;
     };
 

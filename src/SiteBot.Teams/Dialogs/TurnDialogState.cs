@@ -12,21 +12,21 @@ internal sealed class TurnDialogState : IStatePropertyAccessor<DialogState>
     /// <inheritdoc />
     public Task<DialogState> GetAsync(ITurnContext turnContext, Func<DialogState>? defaultValueFactory = null, CancellationToken cancellationToken = default)
     {
-        var held = turnContext.TurnState.Get<HeldDialogs>();
+        var held = HeldDialogs.In(turnContext);
         return Task.FromResult(held.State ??= held.Turn.Talk.Dialogs is { } json ? ActivityJson.Read(json) : defaultValueFactory?.Invoke() ?? new DialogState());
     }
 
     /// <inheritdoc />
     public Task SetAsync(ITurnContext turnContext, DialogState value, CancellationToken cancellationToken = default)
     {
-        turnContext.TurnState.Get<HeldDialogs>().State = value;
+        HeldDialogs.In(turnContext).State = value;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        turnContext.TurnState.Get<HeldDialogs>().State = new DialogState();
+        HeldDialogs.In(turnContext).State = new DialogState();
         return Task.CompletedTask;
     }
 }
@@ -41,5 +41,8 @@ internal sealed class HeldDialogs(Turn turn)
     public DialogState? State { get; set; }
 
     /// <summary>The turn of a channel's turn.</summary>
-    public static Turn Of(ITurnContext context) => context.TurnState.Get<HeldDialogs>().Turn;
+    public static Turn Of(ITurnContext context) => In(context).Turn;
+
+    /// <summary>What <see cref="VisitDialogs"/> put there before any dialog ran.</summary>
+    internal static HeldDialogs In(ITurnContext context) => context.TurnState.Get<HeldDialogs>()!;
 }

@@ -5,6 +5,7 @@ using SiteBot.Teams.Cards;
 using SiteBot.Teams.Turns;
 using SiteBot.Understanding;
 using SiteBot.Visits;
+using Severity = SiteBot.Understanding.Severity;
 
 namespace SiteBot.Teams.Intents;
 
@@ -57,7 +58,7 @@ internal sealed class TroubleIntents(NamesToday names)
         if (!drill && trouble is Trouble.Interruption or Trouble.SevereDegradation && visit is not null && Turn.Same(alarm.Site, visit.Site))
         {
             turn.Tell(visit, TellServiceState.Decide(
-                visit, trouble == Trouble.Interruption ? Gate.ServiceState.Interrupted : Gate.ServiceState.SeverelyDegraded, new PrivateText(words), turn.Workplace, turn.Now, turn.Person.Id));
+                visit, trouble == Trouble.Interruption ? Gate.ServiceState.Interrupted : Gate.ServiceState.SeverelyDegraded, new PrivateText(words), turn.Workplace, turn.Person.Id));
         }
 
         turn.Say(AlarmCard.Draw(turn.Tools.Deck, turn.Workplace, alarm, turn.Person.Id, turn.Now, turn.Language));

@@ -11,7 +11,7 @@ internal static class ChecklistSaid
     {
         if (asText)
         {
-            turn.SayText(ChecklistText.Write(visit, turn.ChecklistOf(visit), turn.Workplace, turn.Now, turn.Language));
+            turn.SayText(ChecklistText.Write(visit, turn.ChecklistOf(visit), turn.Workplace, turn.Language));
         }
         else
         {
