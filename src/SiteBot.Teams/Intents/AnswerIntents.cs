@@ -11,7 +11,7 @@ internal static class AnswerIntents
     public static ValueTask Ask(Turn turn, Understood understood, CancellationToken cancellation)
     {
         var question = turn.Incoming.Card?["text"] ?? turn.Incoming.Text;
-        turn.Say(AnswerCard.Draw(turn.Tools.Deck, turn.Workplace, question, turn.Tools.Answerer.Ask(question, turn.Language), ShortId.New(), turn.Focus, turn.Language));
+        turn.Say(AnswerCard.Draw(turn.Tools.Deck, turn.Workplace, question, turn.Tools.Answerer.Ask(question, turn.Language), turn.Focus, turn.Language, ShortId.New()));
         return ValueTask.CompletedTask;
     }
 }
