@@ -1,16 +1,23 @@
+using SiteBot.Host.Delivery;
 using SiteBot.Host.Settings;
 using SiteBot.Teams;
+using SiteBot.Teams.Delivery;
 
 namespace SiteBot.Host;
 
-/// <summary>The bot itself, as the settings have it.</summary>
+/// <summary>The bot itself and what goes out of it, as the settings have it.</summary>
 internal static class BotComposition
 {
     /// <summary>Registers it.</summary>
-    public static void Add(IServiceCollection services, SiteBotOptions options) => services.AddSiteBotTeams(new TeamsOptions
+    public static void Add(IServiceCollection services, SiteBotOptions options)
     {
-        AppId = options.Bot.AppId ?? "",
-        IsLocal = options.Mode == HostMode.Local,
-        Tenants = [.. options.Bot.Tenants.Count > 0 ? options.Bot.Tenants : options.Bot.TenantId is { } tenant ? [tenant] : []],
-    });
+        services.AddSiteBotTeams(new TeamsOptions
+        {
+            AppId = options.Bot.AppId ?? "",
+            IsLocal = options.Mode == HostMode.Local,
+            Tenants = [.. options.Bot.Tenants.Count > 0 ? options.Bot.Tenants : options.Bot.TenantId is { } tenant ? [tenant] : []],
+        });
+        services.AddTeamsDelivery();
+        services.AddDelivery(options.Delivery);
+    }
 }

@@ -10,6 +10,7 @@ using SiteBot.Teams.Forms;
 using SiteBot.Teams.Intents;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Turns;
+using SiteBot.Teams.Uploads;
 using SiteBot.Understanding;
 using SiteBot.Visits.Short;
 
@@ -29,7 +30,6 @@ public static class SiteBotTeams
             provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceFiles>(), provider.GetRequiredService<CardDeck>(),
             provider.GetRequiredService<Understander>(), provider.GetRequiredService<Answerer>(), provider.GetRequiredService<FormProduction>(),
             provider.GetRequiredService<IFileLinks>()));
-        services.AddSingleton<FormProduction>();
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
         services.AddSingleton<NamesToday>();

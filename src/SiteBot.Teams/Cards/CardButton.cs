@@ -26,8 +26,11 @@ internal sealed record CardQuestion(string Title, CardButton Press, params CardF
 /// <param name="Phone">The number as it stands in the directory.</param>
 internal sealed record CardCall(string Title, string Phone)
 {
+    /// <summary>What is opened instead of a number: a file that is ready.</summary>
+    public string? Link { get; init; }
+
     /// <summary>The address of the number, or null where it cannot be dialled.</summary>
-    public string? Url => UrlOf(Phone);
+    public string? Url => Link ?? UrlOf(Phone);
 
     /// <summary>The address of a number, or null where it cannot be dialled.</summary>
     public static string? UrlOf(string? phone)

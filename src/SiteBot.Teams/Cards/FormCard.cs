@@ -9,7 +9,14 @@ namespace SiteBot.Teams.Cards;
 internal static class FormCard
 {
     /// <summary>Draws it.</summary>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, FormType form, string link, Instant now, Language language)
+    /// <param name="deck">The templates.</param>
+    /// <param name="workplace">Names and words.</param>
+    /// <param name="visit">The visit.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="link">Where the reader fetches it; null where the host has no address that people can reach.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="language">The reader's language.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, FormType form, string? link, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
         var record = visit.Forms.GetValueOrDefault(form.Id);
@@ -17,7 +24,7 @@ internal static class FormCard
         var lacks = form.Signed != Signers.None && signed is null;
         return TextCard.Draw(
             pen, lacks ? Tone.Warning : Tone.Good, pen.Say(form.Name), pen.About(visit),
-            [signed ?? pen.Word(lacks ? "form.sign" : "form.good"), pen.Word("form.open", ("link", link))], [],
+            [signed ?? pen.Word(lacks ? "form.sign" : "form.good"), .. link is null ? [pen.Word("form.nolink")] : Array.Empty<string>()], [],
             questions: lacks
                 ?
                 [
@@ -26,6 +33,7 @@ internal static class FormCard
                         new CardField("f_by", InputKind.Line, pen.Word("form.sign.by")) { Error = pen.Word("form.sign.missing") },
                         new CardField("f_witness", InputKind.Line, pen.Word("form.sign.witness"))),
                 ]
-                : []);
+                : [],
+            calls: link is null ? [] : [new CardCall(pen.Word("form.fetch"), "") { Link = link }]);
     }
 }

@@ -14,7 +14,8 @@ internal static class FormsGiven
         var record = visit.Forms.GetValueOrDefault(form.Id);
         if (record is { SignedAt: not null, File: { } signed })
         {
-            turn.Say(FormCard.Draw(turn.Tools.Deck, turn.Workplace, visit, form, turn.Tools.Links.To(signed, turn.Person.Id, $"{visit.Id}-{form.Id}"), turn.Now, turn.Language));
+            turn.Say(FormCard.Draw(
+                turn.Tools.Deck, turn.Workplace, visit, form, await Link(turn, signed, $"{visit.Id}-{form.Id}.docx", cancellation).ConfigureAwait(false), turn.Now, turn.Language));
             return;
         }
 
@@ -27,8 +28,11 @@ internal static class FormsGiven
         }
 
         turn.Say(FormCard.Draw(
-            turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, form, turn.Tools.Links.To(produced.Hash, turn.Person.Id, produced.FileName), turn.Now, turn.Language));
+            turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, form, await Link(turn, produced.Hash, produced.FileName, cancellation).ConfigureAwait(false), turn.Now, turn.Language));
     }
+
+    private static async ValueTask<string?> Link(Turn turn, string hash, string fileName, CancellationToken cancellation) =>
+        (await turn.Tools.Links.For(hash, turn.Person.Id, fileName, cancellation).ConfigureAwait(false))?.AbsoluteUri;
 
     /// <summary>Produces and gives the one-page slip for the customer's duty staff; it is no form of the standard and no fact.</summary>
     public static async ValueTask GiveSlip(Turn turn, Visit visit, CancellationToken cancellation)
@@ -36,6 +40,6 @@ internal static class FormsGiven
         var facts = new FormFacts(visit, turn.ProcedureOf(visit), turn.Workplace, turn.Now);
         var produced = await turn.Tools.Forms.ProduceSlip(facts, null, cancellation).ConfigureAwait(false);
         turn.SayText(turn.Workplace.Texts.Get(
-            "form.ready", turn.Language, ("form", turn.Workplace.Texts.Get("form.slip", turn.Language)), ("link", turn.Tools.Links.To(produced.Hash, turn.Person.Id, produced.FileName))));
+            "form.ready", turn.Language, ("form", turn.Workplace.Texts.Get("form.slip", turn.Language)), ("link", await Link(turn, produced.Hash, produced.FileName, cancellation).ConfigureAwait(false) ?? "")));
     }
 }

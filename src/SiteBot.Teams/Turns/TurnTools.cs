@@ -2,6 +2,7 @@ using SiteBot.Answers;
 using SiteBot.Ledger;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Forms;
+using SiteBot.Teams.Uploads;
 using SiteBot.Understanding;
 
 namespace SiteBot.Teams.Turns;
