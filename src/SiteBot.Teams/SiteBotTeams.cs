@@ -5,6 +5,7 @@ using SiteBot.Answers;
 using SiteBot.Ledger;
 using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
+using SiteBot.Teams.Delivery;
 using SiteBot.Teams.Dialogs;
 using SiteBot.Teams.Forms;
 using SiteBot.Teams.Intents;
@@ -38,6 +39,7 @@ public static class SiteBotTeams
         services.AddSingleton(IntentsOf);
         services.AddSingleton<MessageReading>();
         services.AddSingleton(ActionsOf);
+        services.AddSingleton<IOutgoingCards, OutgoingCards>();
         services.AddSingleton<TurnScript>();
         services.AddSingleton<VisitDialogs>();
         services.AddSingleton<TurnRunner>();
