@@ -61,9 +61,9 @@ internal sealed class StepTexts(ShortTexts shorts)
         var texts = turn.Workplace.Texts;
         turn.SayText(string.Join('\n',
         [
-            .. several.Told.Select(one => texts.Get("step.told", turn.Language, ("number", Number(one)), ("step", one.Step.Title.In(turn.Language)))),
+            .. several.Told.Select(one => texts.Get("turn.told", turn.Language, ("number", Number(one)), ("step", one.Step.Title.In(turn.Language)))),
             .. several.StillNeed.Select(one => texts.Get(
-                "step.needs", turn.Language, ("number", Number(one.Line)), ("step", one.Line.Step.Title.In(turn.Language)),
+                "turn.needs", turn.Language, ("number", Number(one.Line)), ("step", one.Line.Step.Title.In(turn.Language)),
                 ("needs", string.Join(turn.Language == Language.Zh ? "、" : ", ", one.Needs.Select(need => need.Label.In(turn.Language)))))),
             .. several.Refused.Select(one => $"{Number(one.Line)} {one.Refusal.Sentence.In(turn.Language)}"),
         ]));

@@ -62,7 +62,7 @@ internal sealed partial class Turn
         }
         else
         {
-            SayText(Workplace.Texts.Get(known ? "step.known" : "step.told", Language, ("number", line.Number.ToString(CultureInfo.InvariantCulture)), ("step", line.Step.Title.In(Language))));
+            SayText(Workplace.Texts.Get(known ? "turn.known" : "turn.told", Language, ("number", line.Number.ToString(CultureInfo.InvariantCulture)), ("step", line.Step.Title.In(Language))));
         }
     }
 }
