@@ -34,6 +34,12 @@ internal sealed class MessageReading(
     public async ValueTask Mean(Turn turn, Understood understood, CancellationToken cancellation)
     {
         turn.Interrupted = turn.Talk.Asked is not null;
+        if (understood is { IsUnclear: true, When: not null } && understood.Alternatives.Contains(Intent.CanINow))
+        {
+            // "What about 2 am?" names a time and nothing else: it goes on from the question before.
+            understood = understood with { Intent = Intent.CanINow, Alternatives = [] };
+        }
+
         if (understood.IsUnclear)
         {
             turn.Say(UnclearCard.Draw(turn.Tools.Deck, turn.Workplace, understood.Alternatives, turn.Incoming.Text, turn.Language));
