@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
+using SiteBot.Forms;
 using SiteBot.Gate;
 using SiteBot.Procedures;
 using SiteBot.Reminders;
-using SiteBot.Standard;
 
 namespace SiteBot.Visits;
 
@@ -120,25 +120,26 @@ public static class ClosingLedger
         new Text($"答复 {question.Id}：{question.Question.In(Language.Zh)}", $"answer {question.Id}: {question.Question.In(Language.En)}"),
         ["4.4-12"], [setting.Visit.Lead], question.At, null, false, true));
 
-    // A form is owed once its step was told: by then it should be there to be signed. What the customer signs holds closing; a copy that was never drawn up does not.
+    // A form that was drawn up to be signed holds closing until it is; one that was told and never drawn up is named and holds nothing.
     private static IEnumerable<LedgerLine> Forms(VisitSetting setting, Workplace workplace)
     {
-        foreach (var form in FormsOf.Visit(setting.Visit, workplace))
+        foreach (var due in FormsOwed.Of(setting.Visit, setting.Procedure, workplace, setting.Now))
         {
-            var record = setting.Visit.Forms.GetValueOrDefault(form.Id);
-            var told = setting.Procedure.Steps.Where(step => step.Form == form.Id).Select(step => setting.Visit.Steps.GetValueOrDefault(step.Id))
-                .FirstOrDefault(step => step?.Outcome == StepOutcome.Done);
-            if (form.Signed != Signers.None && record is { ProducedAt: { } produced, SignedAt: null })
+            var record = setting.Visit.Forms.GetValueOrDefault(due.Form.Id);
+            if (due is { State: FormState.Produced, LacksSignature: true })
             {
-                yield return Line(LedgerKind.Unsigned, form, new($"请用户签字：{form.Name.Zh}", $"have it signed: {form.Name.En}"), produced, true);
+                yield return Line(LedgerKind.Unsigned, due, new($"请用户签字：{due.Form.Name.Zh}", $"have it signed: {due.Form.Name.En}"), true);
             }
-            else if (told is { Files.IsEmpty: true } && record is not { ProducedAt: not null } and not { SignedFile: not null })
+            else if (due.State != FormState.Owed && record is not ({ ProducedAt: not null } or { SignedFile: not null }) && !IsShown(setting, due.Form.Id))
             {
-                yield return Line(LedgerKind.Unproduced, form, new($"生成表单：{form.Name.Zh}", $"draw it up: {form.Name.En}"), told.HappenedAt, false);
+                yield return Line(LedgerKind.Unproduced, due, new($"生成表单：{due.Form.Name.Zh}", $"draw it up: {due.Form.Name.En}"), false);
             }
         }
 
-        LedgerLine Line(LedgerKind kind, FormType form, Text title, Instant since, bool holds) =>
-            new(kind, form.Id, title, form.From, [setting.Visit.Lead], since, null, false, holds);
+        LedgerLine Line(LedgerKind kind, FormDue due, Text title, bool holds) =>
+            new(kind, due.Form.Id, title, due.Form.From, due.Owners, due.Since ?? setting.Visit.StartedAt, null, false, holds);
     }
+
+    private static bool IsShown(VisitSetting setting, string form) =>
+        setting.Procedure.Steps.Any(step => step.Form == form && setting.Visit.Steps.GetValueOrDefault(step.Id) is { Files.IsEmpty: false });
 }
