@@ -130,6 +130,19 @@ public sealed class ChecklistTests
     }
 
     [Fact]
+    public void A_watch_of_one_day_by_policy_is_still_never_under_24_hours()
+    {
+        var workplace = Night.With("watchDays: 3", "watchDays: 1");
+        var ended = Over("cutover") with { EndedAt = At(0, 23) };
+        var visit = DoneUpTo(Of("cutover", workplace), "service_normal").With("watch", duty => duty with { Done = duty.Done.Add("2026-03-11", At(1, 9)) })
+            with { ArrivedAt = At(0, 20), Operations = [ended] };
+
+        Assert.Contains(Checklist.Of(visit, workplace, At(1, 22, 59)).OpenGuardsOf("observation"), guard => guard.Provision == "5.4-5");
+        Assert.DoesNotContain(Checklist.Of(visit, workplace, At(1, 23)).OpenGuardsOf("observation"), guard => guard.Provision == "5.4-5");
+        Assert.Equal("watch-early", DoDuty.Decide(visit with { Duties = visit.Duties.Clear() }, "watch", null, null, workplace, At(1, 9), Night.Engineer).Refusal?.Code);
+    }
+
+    [Fact]
     public void Every_line_closed_means_nothing_is_next()
     {
         var list = List(DoneUpTo(Upgrade, null) with { Operations = [Over("upgrade")] });
