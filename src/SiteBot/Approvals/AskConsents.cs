@@ -60,7 +60,7 @@ public static class AskConsents
                 continue;
             }
 
-            if (visit.Consents.LastOrDefault(request => request.Role == role && request.Scope == scope && request.State == ConsentState.Open) is { } open)
+            if (visit.Consents.LastOrDefault(request => request.Role == role && request.Scope == scope && MayStillBeAnswered(request, visit, workplace)) is { } open)
             {
                 notices.Add(new Refusal(Waiting, ConsentStory.Waits(open, visit, workplace, now)));
                 continue;
@@ -107,6 +107,10 @@ public static class AskConsents
                 "请先定新的时间窗口：计划的窗口已经过了。", "Set a new window first: the planned one is over."))
             : null;
     }
+
+    // Who was asked may have left, or lead the visit since: then others are asked.
+    private static bool MayStillBeAnswered(ConsentRequest request, Visit visit, Workplace workplace) => request.State == ConsentState.Open
+        && request.AskedOf.Any(id => workplace.Directory.FindPerson(id) is not null && !Approvers.IsOwn(visit, request.AskedBy, id));
 
     private static bool IsLacking(CheckResult check, bool again) => check.State switch
     {

@@ -51,7 +51,7 @@ public enum ConsentState
     /// <summary>Taken back by who gave it.</summary>
     Withdrawn,
 
-    /// <summary>It counts no more, open or approved before: the scope was changed since, or a consent by mail came first.</summary>
+    /// <summary>It counts no more, open or approved before: the scope was changed since; or while it was open a consent by mail came first, or it was asked anew of others.</summary>
     Void,
 }
 

@@ -78,6 +78,12 @@ public static class ConsentStory
             return new($"不用再答复：{Who(mail, workplace).Zh}已同意。", $"Nothing is left to answer: {Who(mail, workplace).En} has consented.");
         }
 
+        var later = visit.Consents.SkipWhile(other => other.Id != request.Id).Skip(1);
+        if (later.Any(other => other.Role == request.Role && other.Scope == request.Scope) && request.AnsweredAt is null)
+        {
+            return new("不用再答复：已改向别人征求。", "Nothing is left to answer: it was asked anew of others.");
+        }
+
         var parts = PlannedScope.Differences(request.Scope, visit.Plan);
         return parts.IsEmpty
             ? new("已作废：申请之后计划改过。", "It is void: the plan was changed after it was asked for.")

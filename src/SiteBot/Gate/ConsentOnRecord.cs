@@ -16,7 +16,9 @@ internal static class ConsentOnRecord
         // For another operation, equipment or version: so that the reason can say that it is for another one. One for another window alone is none at all.
         newest ??= Newest(visit, role, request => request.WasApproved && request.State == ConsentState.Void
             && PlannedScope.Differences(request.Scope, visit.Plan) is var parts && !parts.All(part => part == ScopePart.Window));
-        return newest is null or { State: ConsentState.Withdrawn } ? null : new Consent(
+        // Who consented and leads the visit since would answer for work of their own.
+        var own = newest is { ByMailOf: null, State: ConsentState.Approved } && RightTo.Same(newest.AnsweredBy, visit.Lead);
+        return newest is null or { State: ConsentState.Withdrawn } || own ? null : new Consent(
             newest.State == ConsentState.Rejected ? Answer.Rejected : Answer.Approved,
             newest.State != ConsentState.Rejected,
             new Attestation(newest.ByMailOf?.In(Language.En) ?? newest.AnsweredBy, newest.AnsweredAt),

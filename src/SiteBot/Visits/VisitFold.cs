@@ -33,7 +33,7 @@ public static class VisitFold
             VisitEvent.StepWithdrawn e => visit with { Steps = visit.Steps.Remove(e.Step) },
             VisitEvent.ConsentAsked e => visit with
             {
-                Consents = visit.Consents.Add(new ConsentRequest(e.Request, e.Role, e.Scope, e.AskedOf, fact.By, fact.HappenedAt, e.Urgent)),
+                Consents = [.. Closed(visit.Consents, e.Role, e.Scope), new ConsentRequest(e.Request, e.Role, e.Scope, e.AskedOf, fact.By, fact.HappenedAt, e.Urgent)],
             },
             VisitEvent.ConsentAnswered e => Consent(visit, e.Request, request => request with
             {
@@ -49,8 +49,7 @@ public static class VisitFold
             {
                 Consents =
                 [
-                    .. visit.Consents.Select(request => request.State == ConsentState.Open && request.Role == e.Role && request.Scope == e.Scope
-                        ? request with { State = ConsentState.Void } : request),
+                    .. Closed(visit.Consents, e.Role, e.Scope),
                     new ConsentRequest(e.Request, e.Role, e.Scope, [], fact.By, fact.HappenedAt, false)
                     {
                         State = ConsentState.Approved, AnsweredBy = fact.By, AnsweredAt = fact.HappenedAt, ByMailOf = e.GivenBy,
@@ -122,6 +121,10 @@ public static class VisitFold
                 ? request with { State = ConsentState.Void } : request),
         ];
     }
+
+    // Asked anew of others, or answered by mail: nobody has to answer the former request any more.
+    private static IEnumerable<ConsentRequest> Closed(ImmutableArray<ConsentRequest> consents, ApproverRole role, WorkScope scope) =>
+        consents.Select(request => request.State == ConsentState.Open && request.Role == role && request.Scope == scope ? request with { State = ConsentState.Void } : request);
 
     private static Visit Consent(Visit visit, string id, Func<ConsentRequest, ConsentRequest> change) =>
         visit with { Consents = [.. visit.Consents.Select(request => request.Id == id ? change(request) : request)] };

@@ -150,6 +150,28 @@ public sealed class AskConsentsTests
     }
 
     [Fact]
+    public void Where_the_one_who_was_asked_leads_the_visit_since_another_is_asked_and_the_former_request_closes()
+    {
+        var deputised = Night.With("    office: BJ\n    roles: [office_head]", "    office: BJ\n    roles: [office_head]\n    deputies: [{id: liu.na}]");
+        var handed = Asked.Approved("r1", Support).Told(new VisitEvent.HandedOver(Head, null), At(0, 15));
+        var asked = Ask(handed, by: Head, now: At(0, 16), workplace: deputised);
+
+        Assert.Equal([(ApproverRole.OfficeHead, "liu.na", false)], Requests(asked));
+        var after = VisitChange.Of(handed).Tell(asked.Decided, At(0, 16), Head).After;
+        var former = after.Consents.Single(request => request.Id == "r2");
+        Assert.Equal((ConsentState.Void, "Nothing is left to answer: it was asked anew of others."), (former.State, ConsentStory.Of(former, after, deputised, At(0, 16)).En));
+        Assert.Empty(Requests(Ask(after, by: Head, now: At(0, 17), workplace: deputised)));
+    }
+
+    [Fact]
+    public void Who_left_the_directory_is_waited_for_no_longer()
+    {
+        var gone = Asked with { Consents = [.. Asked.Consents.Select(request => request with { AskedOf = ["gone"] })] };
+
+        Assert.Equal([(ApproverRole.ProductSupport, Support, false), (ApproverRole.OfficeHead, Head, false)], Requests(Ask(gone)));
+    }
+
+    [Fact]
     public void Strangers_ask_for_nothing() => Ask(Begun(), by: Stranger).Decided.Refusal.Speaks("visit-not-yours");
 }
 

@@ -147,6 +147,15 @@ public sealed class VisitFactsTests
     }
 
     [Fact]
+    public void A_consent_of_who_leads_the_visit_since_counts_no_more()
+    {
+        Assert.Equal("missing", StateOf(AllSet.Told(new VisitEvent.HandedOver(Head, null), At(0, 20)), "office_consent"));
+        Assert.Equal("pass", StateOf(AllSet.Told(new VisitEvent.HandedOver(Colleague, null), At(0, 20)), "office_consent"));
+        var mailed = Asked.Told(new VisitEvent.ConsentByMail("m1", ApproverRole.OfficeHead, Scope, new PrivateText("王芳"), null), At(0, 17));
+        Assert.Equal((Engineer, "pass"), (mailed.Consents[^1].AnsweredBy, StateOf(mailed, "office_consent")));
+    }
+
+    [Fact]
     public void A_yes_by_telephone_never_passes_as_written()
     {
         var oral = Asked.Told(new VisitEvent.DoneWithoutGo("upgrade", "d1", new PrivateText("王芳 电话"), new PrivateText("急")), At(1, 0));
