@@ -30,7 +30,9 @@ internal static class FormBody
                     yield return Gap();
                 }
 
-                yield return Part(part);
+                // What is remarked on stands on the page on which it is signed.
+                var isLast = section == content.Sections[^1] && part == section.Parts[^1];
+                yield return part is FormPart.Lines lines && isLast && !content.Signatures.IsEmpty ? Grids.Lines(lines.Count, keepNext: true) : Part(part);
                 isFirst = false;
             }
         }

@@ -10,8 +10,8 @@ internal static class Grids
 {
     // A table of at most this many rows is kept together; a longer one may begin a new page between rows.
     private const int ShortTable = 6;
-    private const int RoomToWrite = 480;
-    private const int RoomToSign = 620;
+    private const int RoomToWrite = 430;
+    private const int RoomToSign = 560;
 
     /// <summary>Rows under a head.</summary>
     public static Table Table(FormPart.Table table)
@@ -54,12 +54,14 @@ internal static class Grids
     }
 
     /// <summary>Empty lines.</summary>
-    public static Table Lines(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="keepNext">They stay on the page of what follows.</param>
+    public static Table Lines(int count, bool keepNext = false)
     {
         var grid = New([Look.TextWidth], Underlined());
         for (var line = 0; line < count; line++)
         {
-            grid.Append(Row([Cell("", Look.TextWidth, "Cell", keepNext: line < count - 1)], RoomToWrite));
+            grid.Append(Row([Cell("", Look.TextWidth, "Cell", keepNext: keepNext || line < count - 1)], RoomToWrite));
         }
 
         return grid;

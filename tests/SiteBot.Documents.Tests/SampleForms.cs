@@ -1,5 +1,6 @@
 using SiteBot.Forms;
 using SiteBot.Tests.Forms;
+using SiteBot.Visits;
 
 namespace SiteBot.Documents.Tests;
 
@@ -9,10 +10,16 @@ internal static class SampleForms
     public static IEnumerable<(string Name, FormContent Content)> All { get; } =
     [
         .. SampleVisits.Place.Standard.Forms.SelectMany(form => Languages.Select(language => ($"{form.Id}.{language.Code()}", Of(form.Id, language)))),
-        .. Languages.Select(language => ($"slip.{language.Code()}", VisitSlip.Of(SampleVisits.Facts(SampleVisits.Planned("upgrade", language), SampleVisits.At(0, 23), language), language))),
+        .. Languages.Select(language => ($"slip.{language.Code()}", VisitSlip.Of(SampleVisits.Facts(BeforeTheDoor(language), SampleVisits.At(0, 23), language), language))),
     ];
 
     private static Language[] Languages => [Language.Zh, Language.En];
+
+    private static Visit BeforeTheDoor(Language language)
+    {
+        var told = SampleVisits.Told("upgrade", language).Steps;
+        return SampleVisits.Planned("upgrade", language) with { Steps = told.RemoveRange(told.Keys.Where(step => step != "rollback_ready")) };
+    }
 
     /// <summary>What is signed before the operation is drawn up before it, the daily record on its day, all else at the end.</summary>
     public static FormContent Of(string form, Language language)

@@ -79,8 +79,9 @@ internal sealed class FormSetting
 
     public string Phone(string? person) => person is null ? "" : Directory.FindPerson(person)?.Phone ?? "";
 
-    /// <summary>An operation's name; its id where the gate knows it no more.</summary>
-    public string Operation(string id) => Wire.Read<OperationKind>(id) is { } kind ? Say(Facts.Workplace.Gate.For(kind).Name) : id;
+    /// <summary>An operation's name, as a label begins; its id where the gate knows it no more.</summary>
+    public string Operation(string id) =>
+        Wire.Read<OperationKind>(id) is { } kind && Say(Facts.Workplace.Gate.For(kind).Name) is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : id;
 
     /// <summary>What was told in a step's field, as people read it; empty where nothing was. A time left out is that of the step.</summary>
     public string Value(StepField field, StepRecord record) =>

@@ -118,7 +118,8 @@ internal static class SampleVisits
         var zh = language == Language.Zh;
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>();
         var told = ImmutableSortedDictionary.CreateBuilder<string, PrivateText>();
-        foreach (var field in step.Fields)
+        // A backup that was taken needs no reason why there is none.
+        foreach (var field in step.Fields.Where(field => field.Id is not ("possible" or "reason")))
         {
             switch (field.Kind)
             {
@@ -129,7 +130,7 @@ internal static class SampleVisits
                     told[field.Id] = new PrivateText("+86 10 5550 1001");
                     break;
                 case FieldKind.Text:
-                    told[field.Id] = new PrivateText(zh ? $"{field.Label.Zh}：按规程完成，详见附件" : $"{field.Label.En}: done by the procedure, see the annex");
+                    told[field.Id] = new PrivateText(zh ? "按规程完成，详见附件" : "Done by the procedure, see the annex");
                     break;
                 case FieldKind.Time:
                     values[field.Id] = at.ToString("g", CultureInfo.InvariantCulture);
