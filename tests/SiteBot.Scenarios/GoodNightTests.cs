@@ -29,13 +29,35 @@ public sealed class GoodNightTests
         await scene.ForwardTo("2026-03-11T00:00:00+08:00");
         await engineer.Says("现在可以升级吗");
         var running = await engineer.Presses("operation.start");
-        Assert.Contains("02:00", running.Says, StringComparison.Ordinal);
+        Assert.Contains("03:30", running.Says, StringComparison.Ordinal);
 
         await scene.Forward("PT1H");
         await engineer.Presses("operation.end", "done", ("f_issues", "无"));
-        await engineer.Says("全部测试通过");
+
+        // Testing, reporting, leaving: what is not owed here is said not to apply.
+        foreach (var text in new[]
+        {
+            "18 不适用 用户没要求", "19 不适用 没带物品", "29 完成", "30 完成", "31 完成 遗留问题 无", "32 完成 周经理", "33 没有", "35 完成",
+        })
+        {
+            await engineer.Says(text);
+        }
+
         await scene.Settle();
         Assert.Contains(scene.ChannelCards(), card => card.Says.Contains("MSC-1", StringComparison.Ordinal));
+        await engineer.Says("我可以走了吗");
+        await engineer.Presses("leave", "for_good");
+
+        // Three days of reminders, then the call; the report and the archive close it.
+        var before = engineer.Received.Count;
+        await scene.Forward("P2D");
+        Assert.Contains(engineer.Received.Skip(before), post => post.Says.Contains("6.4-3", StringComparison.Ordinal));
+        await engineer.Says("回访完成 周经理 正常");
+        await engineer.Says("37 没有");
+        await engineer.Says("39 完成");
+        await engineer.Says("40 完成");
+        await engineer.Says("服务结束，关闭");
+        Assert.Contains("结束", engineer.Last.Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +72,7 @@ public sealed class GoodNightTests
         await scene.Engineer.Says("备份好了 10.1.1.5:/bk 已校验");
         await scene.ForwardTo("2026-03-11T00:05:00+08:00");
         await scene.Engineer.Says("现在可以升级吗");
-        var go = scene.Engineer.Last;
+        var go = scene.Engineer.Received.Last(post => post.Card is not null);
 
         await scene.OfficeHead.Presses("consent.withdraw", ("f_reason", "客户要求改期"));
         await scene.Forward("PT10M");

@@ -15,7 +15,8 @@ public sealed class TroubleTests
 
         Assert.Contains("BJ-042", scene.ProductSupport.Last.Says, StringComparison.Ordinal);
         Assert.Contains("BJ-042", scene.OfficeHead.Last.Says, StringComparison.Ordinal);
-        Assert.Contains(scene.ChannelCards(), card => card.Card!.Buttons.Any(button => button.Verb.StartsWith("alarm.", StringComparison.Ordinal)));
+        Assert.Contains(scene.ProductSupport.Last.Card!.Buttons, button => button.Verb == "alarm.acknowledge");
+        Assert.Contains(scene.ChannelCards(), card => card.Says.Contains("6.5-2", StringComparison.Ordinal));
     }
 
     [Fact]
