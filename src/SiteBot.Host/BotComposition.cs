@@ -1,4 +1,3 @@
-using SiteBot.Host.Delivery;
 using SiteBot.Host.Settings;
 using SiteBot.Teams;
 using SiteBot.Teams.Delivery;
@@ -18,6 +17,5 @@ internal static class BotComposition
             Tenants = [.. options.Bot.Tenants.Count > 0 ? options.Bot.Tenants : options.Bot.TenantId is { } tenant ? [tenant] : []],
         });
         services.AddTeamsDelivery();
-        services.AddDelivery(options.Delivery);
     }
 }

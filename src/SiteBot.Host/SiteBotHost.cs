@@ -130,11 +130,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         }
 
         more?.Invoke(services, options);
-        if (services.Any(service => service.ServiceType == typeof(Outbox.IMessageDelivery)))
-        {
-            services.AddDelivery(options.Delivery);
-        }
-
+        services.AddDelivery(options.Delivery);
         return builder.Build();
     }
 
@@ -217,18 +213,11 @@ internal sealed class SiteBotHost : IAsyncDisposable
         RefuseRegistration(app);
         app.Services.GetRequiredService<HealthDoor>().Map(app);
         app.Services.GetRequiredService<FileDoor>().Map(app);
-        if (app.Services.GetService<IBot>() is not null)
-        {
-            app.Services.GetRequiredService<MessageDoor>().Map(app);
-        }
+        app.Services.GetRequiredService<MessageDoor>().Map(app);
 
         if (options.Mode == HostMode.Local)
         {
-            if (app.Services.GetService<IDeliveryPump>() is not null)
-            {
-                app.Services.GetRequiredService<ClockDoor>().Map(app);
-            }
-
+            app.Services.GetRequiredService<ClockDoor>().Map(app);
             app.MapLocalChat();
         }
     }
