@@ -10,18 +10,20 @@ internal static class ConsentsSaid
     /// <summary>Asks for what is missing.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="visit">The visit, as this turn knows it.</param>
-    /// <param name="quietly">Says nothing where nothing could be asked yet: nobody asked for it.</param>
+    /// <param name="quietly">Nobody asked for it: says nothing where nothing could be asked yet.</param>
     public static void Ask(Turn turn, Visit visit, bool quietly)
     {
-        var (decided, notices) = AskConsents.Decide(visit, turn.Person.Id, turn.Now, turn.Workplace, ShortId.New(4));
+        var (decided, notices) = quietly
+            ? AskConsents.ByItself(visit, turn.Person.Id, turn.Now, turn.Workplace, ShortId.New(4))
+            : AskConsents.Decide(visit, turn.Person.Id, turn.Now, turn.Workplace, ShortId.New(4));
         var refusal = turn.Tell(visit, decided);
-        if (refusal is not null && !quietly)
+        if (refusal is not null)
         {
             turn.Refuse(refusal);
             return;
         }
 
-        if (refusal is null && (!decided.Events.IsEmpty || !quietly))
+        if (!decided.Events.IsEmpty || !quietly)
         {
             turn.Say(ConsentStatusCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, turn.Now, turn.Language));
         }

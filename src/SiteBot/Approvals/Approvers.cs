@@ -9,6 +9,10 @@ namespace SiteBot.Approvals;
 /// <summary>Who may answer a request for consent: holders of the role for the product or the regional office and their deputies of the day, never the requester or the visit's lead.</summary>
 public static class Approvers
 {
+    internal const string NobodyAtAll = "consent-nobody";
+
+    internal const string NobodyElse = "consent-own";
+
     /// <summary>The words for whose consent it is, lower case in English.</summary>
     public static Text Title(this ApproverRole role) => role == ApproverRole.ProductSupport ? FixedBy.ProductSupport.Title() : FixedBy.OfficeHead.Title();
 
@@ -35,10 +39,10 @@ public static class Approvers
         var administrators = RightTo.Administrators(workplace, now).ToList();
         var (zh, en) = (RightTo.Names(administrators, Language.Zh), RightTo.Names(administrators, Language.En));
         return holders.Count == 0
-            ? new Refusal("consent-nobody", new Text(
+            ? new Refusal(NobodyAtAll, new Text(
                 $"请找管理员{zh}在通讯录里指定{role.Title().Zh}，或录入上级的同意邮件（6.5-3）：现在没有人可以答复。",
                 $"Ask the administrator{en} to name {role.Title().En} in the directory, or enter a superior's consent by e-mail (6.5-3): there is nobody to answer now."))
-            : new Refusal("consent-own", new Text(
+            : new Refusal(NobodyElse, new Text(
                 $"请找管理员{zh}为{RightTo.Names(holders, Language.Zh).Trim()}指定代理人，或录入上级的同意邮件（6.5-3）：{role.Title().Zh}只有本人，不能同意自己申请或负责的操作。",
                 $"Ask the administrator{en} to name a deputy for{RightTo.Names(holders, Language.En)}, or enter a superior's consent by e-mail (6.5-3): {role.Title().En} is nobody else, and nobody consents to work of their own."));
     }

@@ -26,12 +26,16 @@ public static class AskConsents
     public static ConsentsAsked Decide(Visit visit, string by, Instant now, Workplace workplace, string unique) =>
         RightTo.Act(visit, by, workplace, now) is { } refusal ? new ConsentsAsked(refusal, []) : Ask(visit, by, now, workplace, unique, again: true);
 
-    /// <summary>After a change of the plan: asks for what is missing now, with the plan as it was decided. Nothing is asked of a plan that is not complete yet, and what was rejected stays so.</summary>
-    /// <returns>The change with the requests, and what the engineer should know.</returns>
-    public static (VisitChange Change, ImmutableArray<Refusal> Notices) After(VisitChange change, string by, Instant now, Workplace workplace, string unique)
+    /// <summary>Decides by itself, after a plan was made or changed: nothing is asked of a plan that is not complete yet, what was rejected stays so, and who waits for an
+    /// answer is not told so again. Never refused; where nobody may answer, a notice says whom to turn to.</summary>
+    public static ConsentsAsked ByItself(Visit visit, string by, Instant now, Workplace workplace, string unique)
     {
-        var asked = Ask(change.After, by, now, workplace, unique, again: false);
-        return (change.Tell(asked.Decided, now, by), asked.Decided.Refusal is null ? [.. asked.Notices.Where(notice => notice.Code != Waiting)] : []);
+        var (decided, notices) = Ask(visit, by, now, workplace, unique, again: false);
+        return decided.Refusal is { } refusal
+            ? new ConsentsAsked(Decided.Facts(), refusal.Code is Approvers.NobodyElse or Approvers.NobodyAtAll ? [refusal, .. notices.Where(IsNews)] : [])
+            : new ConsentsAsked(decided, [.. notices.Where(IsNews)]);
+
+        static bool IsNews(Refusal notice) => notice.Code != Waiting;
     }
 
     /// <summary>Whose consent the gate asks of an operation, whether or not it is in hand.</summary>

@@ -135,18 +135,29 @@ public sealed class AskConsentsTests
         var rejected = Asked.Approved("r1", Support).Told(new VisitEvent.ConsentAnswered("r2", false, null, null, new PrivateText("不行")), At(0, 15), Head);
 
         Assert.Equal([(ApproverRole.OfficeHead, Head, false)], Requests(Ask(rejected, now: At(0, 16))));
-        Assert.False(AskConsents.After(VisitChange.Of(rejected), Engineer, At(0, 16), Place, "c2").Change.HasFacts);
+        Assert.Empty(Requests(AskConsents.ByItself(rejected, Engineer, At(0, 16), Place, "c2")));
     }
 
     [Fact]
     public void After_a_changed_plan_what_it_voids_is_asked_again()
     {
-        var moved = VisitChange.Of(AllSet).Tell(new VisitEvent.Planned(Plan with { To = At(1, 5) }, null), At(0, 16), At(0, 16), Engineer);
-        var (change, notices) = AskConsents.After(moved, Engineer, At(0, 16), Place, "c2");
+        var moved = AllSet.Replanned(plan => plan with { To = At(1, 5) });
+        var (decided, notices) = AskConsents.ByItself(moved, Engineer, At(0, 16), Place, "c2");
+        var after = VisitChange.Of(moved).Tell(decided, At(0, 16), Engineer).After;
 
         Assert.Empty(notices);
-        Assert.Equal(2, change.After.Consents.Count(request => request.State == ConsentState.Open && request.Scope.To == At(1, 5)));
-        Assert.Equal(2, change.After.Consents.Count(request => request.State == ConsentState.Void));
+        Assert.Equal(2, after.Consents.Count(request => request.State == ConsentState.Open && request.Scope.To == At(1, 5)));
+        Assert.Equal(2, after.Consents.Count(request => request.State == ConsentState.Void));
+    }
+
+    [Fact]
+    public void By_itself_nothing_is_refused_and_only_what_the_engineer_must_do_is_said()
+    {
+        ConsentsAsked ByItself(Visit visit, string by = Engineer) => AskConsents.ByItself(visit, by, At(0, 16), Place, "c2");
+
+        Assert.All([ByItself(Begun(Plan with { To = null })), ByItself(Asked), ByItself(AllSet), ByItself(Begun(Plan with { Operation = "read_only" }))], asked =>
+            Assert.Equal((null, 0, 0), (asked.Decided.Refusal, asked.Decided.Events.Length, asked.Notices.Length)));
+        ByItself(Begun(Plan with { Operation = "hardware" }) with { Lead = Head }, Head).Notices.Single().Speaks("consent-own");
     }
 
     [Fact]
