@@ -9,16 +9,19 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
 
     /// <summary>The value of this key, or default where there is none.</summary>
     public T? Get<T>(string key)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(key);
         ObjectDisposedException.ThrowIf(disposed, this);
         return TryGetValue(key, out var value) ? (T)value : default;
     }
 
-    public T? Get<T>() => Get<T>(KeyOf<T>());
+    public T? Get<T>()
+        where T : class => Get<T>(KeyOf<T>());
 
     /// <exception cref="ArgumentException">The key is taken.</exception>
     public void Add<T>(string key, T value)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
@@ -26,10 +29,12 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         base.Add(key, value);
     }
 
-    public void Add<T>(T value) => Add(KeyOf<T>(), value);
+    public void Add<T>(T value)
+        where T : class => Add(KeyOf<T>(), value);
 
     /// <summary>Puts a value in the place of what was there; null takes it away.</summary>
     public void Set<T>(string key, T? value)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(key);
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -43,7 +48,8 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         }
     }
 
-    public void Set<T>(T? value) => Set(KeyOf<T>(), value);
+    public void Set<T>(T? value)
+        where T : class => Set(KeyOf<T>(), value);
 
     public void Dispose()
     {
