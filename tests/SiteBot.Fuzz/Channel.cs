@@ -29,7 +29,7 @@ public sealed class Channel : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var channel = new Channel(builder.Build());
-        channel._app.MapFallback(channel.Take);
+        channel._app.Run(async context => await (await channel.Take(context.Request)).ExecuteAsync(context));
         await channel._app.StartAsync();
         return channel;
     }

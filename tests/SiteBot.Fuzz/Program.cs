@@ -23,5 +23,11 @@ foreach (var fault in outcome.Faults.Take(50))
     Console.WriteLine(fault);
 }
 
+Console.WriteLine($"{outcome.Troubles.Count} lines of the host's log tell of trouble.");
+foreach (var trouble in outcome.Troubles.Distinct().Take(40))
+{
+    Console.WriteLine("  " + trouble);
+}
+
 Console.WriteLine($"{count} thrown, {outcome.Faults.Count} faults.");
 return outcome.Faults.Count == 0 ? 0 : 1;

@@ -17,6 +17,9 @@ public sealed class Seeds(string serviceUrl)
     private readonly List<JsonObject> _presses = [];
     private int _next;
 
+    /// <summary>Where whole activities say that the bot may answer.</summary>
+    public string ServiceUrl => serviceUrl;
+
     /// <summary>What a card offers: the data of a press, with the verb where it is an Execute.</summary>
     public void Learn(string? verb, JsonNode data)
     {

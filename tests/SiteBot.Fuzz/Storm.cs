@@ -9,10 +9,11 @@ namespace SiteBot.Fuzz;
 /// <summary>What a storm of spoilt activities did.</summary>
 /// <param name="Statuses">How often each door answered with each status.</param>
 /// <param name="Faults">Answers that must not be, with what led to them.</param>
+/// <param name="Troubles">What the host's log says of things that broke; a reply to an address that the sender made up breaks rightly.</param>
 /// <param name="Memory">The host's memory in bytes, after each twentieth of the storm.</param>
 /// <param name="Longest">The longest that an answer took.</param>
 /// <param name="Lasted">How long all of it took.</param>
-public sealed record Outcome(IReadOnlyDictionary<string, int> Statuses, IReadOnlyList<string> Faults, IReadOnlyList<long> Memory, TimeSpan Longest, TimeSpan Lasted);
+public sealed record Outcome(IReadOnlyDictionary<string, int> Statuses, IReadOnlyList<string> Faults, IReadOnlyList<string> Troubles, IReadOnlyList<long> Memory, TimeSpan Longest, TimeSpan Lasted);
 
 /// <summary>Throws spoilt activities at both doors of a host and watches how it bears them.</summary>
 public sealed class Storm(HostProcess host, Seeds seeds, int seed)
@@ -39,13 +40,8 @@ public sealed class Storm(HostProcess host, Seeds seeds, int seed)
             memory.Add(host.Memory);
         }
 
-        foreach (var line in host.Troubles.Take(20))
-        {
-            _faults.Enqueue("the host's log: " + line);
-        }
-
         _client.Dispose();
-        return new(_statuses, [.. _faults], memory, TimeSpan.FromTicks(_longest), Stopwatch.GetElapsedTime(began));
+        return new(_statuses, [.. _faults], [.. host.Troubles], memory, TimeSpan.FromTicks(_longest), Stopwatch.GetElapsedTime(began));
     }
 
     private async Task Throw(Mutator mutator, IReadOnlyList<Pass> passes)
@@ -80,8 +76,8 @@ public sealed class Storm(HostProcess host, Seeds seeds, int seed)
             using var response = await _client.SendAsync(request);
             var status = (int)response.StatusCode;
             _statuses.AddOrUpdate($"{door} {status}", 1, static (_, count) => count + 1);
-            // An invoke that nobody knows is 501; everything else from 500 on is the host's own fault.
-            if (status >= 500 && status != 501)
+            // An invoke that nobody knows is 501, and where nobody takes the answer 503 asks for the activity again. All else from 500 on is the host's own fault.
+            if (status >= 500 && status != 501 && !(status == 503 && !NamesTheChannel(body)))
             {
                 _faults.Enqueue($"{door} answered {status}: {await response.Content.ReadAsStringAsync()} to {Shown(body)}");
             }
@@ -112,6 +108,8 @@ public sealed class Storm(HostProcess host, Seeds seeds, int seed)
 
         return passes.Count > 0 ? passes : throw new InvalidOperationException("The local chat lets nobody in.");
     }
+
+    private bool NamesTheChannel(byte[] body) => Encoding.UTF8.GetString(body).Contains($"\"serviceUrl\":\"{seeds.ServiceUrl}\"", StringComparison.Ordinal);
 
     private static string Shown(byte[] body) => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 1500)));
 

@@ -72,7 +72,7 @@ public partial class Activity
         foreach (var entity in entities)
         {
             if (string.Equals(entity.Type, "mention", StringComparison.OrdinalIgnoreCase)
-                && (entity as Mention ?? entity.GetAs<Mention>()) is { } mention)
+                && LooseJson.TryRead<Mention>(entity, out var mention))
             {
                 mentions.Add(mention);
             }

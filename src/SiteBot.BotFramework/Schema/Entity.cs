@@ -27,7 +27,8 @@ public class Entity
     [JsonInclude, JsonExtensionData]
     internal IDictionary<string, JsonElement>? Unnamed { get; set; }
 
-    /// <summary>This entity read as <typeparamref name="T"/>; what does not fit is left at its default.</summary>
+    /// <summary>This entity read as <typeparamref name="T"/>; what it lacks is left at its default.</summary>
+    /// <exception cref="JsonException">It has another shape.</exception>
     public T? GetAs<T>() => LooseJson.Read<T>(this);
 
     /// <summary>Takes over the type and all values of <paramref name="obj"/>.</summary>

@@ -33,7 +33,7 @@ public interface IMessageActivity : IActivity
     /// <summary>Whether there is text, a summary, an attachment or channel data to show.</summary>
     bool HasContent();
 
-    /// <summary>The mentions among the entities.</summary>
+    /// <summary>The mentions among the entities. What calls itself one and has another shape is passed over: anybody can send that.</summary>
     Mention[] GetMentions();
 }
 

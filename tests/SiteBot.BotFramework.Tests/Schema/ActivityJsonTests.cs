@@ -50,6 +50,17 @@ public class ActivityJsonTests
     }
 
     [Theory]
+    [InlineData("""{"type":"mention","mentioned":"b","text":"<at>Bot</at>"}""")]
+    [InlineData("""{"type":"mention","mentioned":{"id":{}},"text":"<at>Bot</at>"}""")]
+    [InlineData("""{"type":"mention","mentioned":{"id":"b"},"text":7}""")]
+    public void What_only_calls_itself_a_mention_is_passed_over(string entity)
+    {
+        var read = Read($$"""{"type":"message","text":"<at>Bot</at> help","recipient":{"id":"b"},"entities":[{{entity}},{"type":"mention","mentioned":{"id":"b"},"text":"<at>Bot</at>"}]}""");
+        Assert.Single(read.GetMentions());
+        Assert.Equal("help", read.RemoveRecipientMention());
+    }
+
+    [Theory]
     [InlineData("message", true)]
     [InlineData("Message", true)]
     [InlineData("message/x", true)]
