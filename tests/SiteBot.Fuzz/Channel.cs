@@ -45,8 +45,14 @@ public sealed class Channel : IAsyncDisposable
         var id = Interlocked.Increment(ref _next);
         if (request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0)
         {
-            var body = await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 256 });
-            Learn(body);
+            try
+            {
+                Learn(await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 256 }));
+            }
+            catch (Exception unread) when (unread is JsonException or ArgumentException)
+            {
+                // Whatever the bot repeats of what it was told, the channel takes it.
+            }
         }
 
         return request.Path.Value!.Contains("/members", StringComparison.Ordinal) && HttpMethods.IsGet(request.Method)

@@ -30,4 +30,9 @@ foreach (var trouble in outcome.Troubles.Distinct().Take(40))
 }
 
 Console.WriteLine($"{count} thrown, {outcome.Faults.Count} faults.");
-return outcome.Faults.Count == 0 ? 0 : 1;
+if (!outcome.MemoryIsFlat)
+{
+    Console.WriteLine("Memory grew.");
+}
+
+return outcome.Faults.Count == 0 && outcome.MemoryIsFlat ? 0 : 1;

@@ -13,7 +13,11 @@ namespace SiteBot.Fuzz;
 /// <param name="Memory">The host's memory in bytes, after each twentieth of the storm.</param>
 /// <param name="Longest">The longest that an answer took.</param>
 /// <param name="Lasted">How long all of it took.</param>
-public sealed record Outcome(IReadOnlyDictionary<string, int> Statuses, IReadOnlyList<string> Faults, IReadOnlyList<string> Troubles, IReadOnlyList<long> Memory, TimeSpan Longest, TimeSpan Lasted);
+public sealed record Outcome(IReadOnlyDictionary<string, int> Statuses, IReadOnlyList<string> Faults, IReadOnlyList<string> Troubles, IReadOnlyList<long> Memory, TimeSpan Longest, TimeSpan Lasted)
+{
+    /// <summary>Whether memory stayed where it was once the first quarter had filled what is kept on purpose: transcripts and caches, both bounded.</summary>
+    public bool MemoryIsFlat => Memory.Count < 8 || Memory[^1] < 1.5 * Memory[Memory.Count / 4];
+}
 
 /// <summary>Throws spoilt activities at both doors of a host and watches how it bears them.</summary>
 public sealed class Storm(HostProcess host, Seeds seeds, int seed)

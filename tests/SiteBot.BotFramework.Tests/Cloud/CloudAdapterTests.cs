@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.Json;
 using SiteBot.BotFramework.Builder;
 using SiteBot.BotFramework.Connector;
@@ -108,6 +109,20 @@ public sealed class CloudAdapterTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(deep)).Status);
         var lengthy = "{\"type\":\"message\",\"text\":\"" + new string('x', 1 << 20) + "\"}";
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await bot.PostAsync(lengthy)).Status);
+        Assert.Equal(0, bot.Turns);
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("replyToId")]
+    [InlineData("conversation")]
+    [InlineData("from")]
+    public async Task An_id_that_is_longer_than_any_channels_is_a_bad_request(string which)
+    {
+        var activity = JsonNode.Parse(Message.From("http://127.0.0.1:1", type: "hologram"))!.AsObject();
+        var id = new string('升', 401);
+        activity[which] = which is "conversation" or "from" ? new JsonObject { ["id"] = id } : id;
+        Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(activity.ToJsonString())).Status);
         Assert.Equal(0, bot.Turns);
     }
 

@@ -11,6 +11,9 @@ namespace SiteBot.BotFramework.Builder.Integration.AspNet.Core;
 /// <summary>Reads an activity from a request, so that nothing behind it meets text that is none or a list with holes.</summary>
 internal static class ActivityBody
 {
+    /// <summary>Ids stand in the address of each answer, escaped: channels' own have a few dozen characters.</summary>
+    private const int LongestId = 400;
+
     /// <exception cref="BadHttpRequestException">The body is no activity, or too long.</exception>
     public static async ValueTask<Activity> ReadAsync(HttpRequest request, int maximumBytes, CancellationToken cancellationToken)
     {
@@ -39,7 +42,7 @@ internal static class ActivityBody
     }
 
     /// <summary>What happens in a conversation names it, a message or invoke names its sender, and a message names where to answer. Types that nobody knows pass.</summary>
-    /// <exception cref="BadHttpRequestException">Something of that is missing.</exception>
+    /// <exception cref="BadHttpRequestException">Something of that is missing, or an id is longer than any channel's.</exception>
     public static void RequireWhatATurnNeeds(Activity activity)
     {
         var happensSomewhere = activity.Type is ActivityTypes.Message or ActivityTypes.Invoke or ActivityTypes.Event
@@ -48,6 +51,11 @@ internal static class ActivityBody
         if (happensSomewhere && string.IsNullOrEmpty(activity.Conversation?.Id))
         {
             throw Bad("The activity lacks conversation.id.");
+        }
+
+        if (activity.Id?.Length > LongestId || activity.ReplyToId?.Length > LongestId || activity.Conversation?.Id?.Length > LongestId || activity.From?.Id?.Length > LongestId)
+        {
+            throw Bad($"An id of the activity has more than {LongestId} characters.");
         }
 
         if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.From?.Id))
