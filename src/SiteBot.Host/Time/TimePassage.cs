@@ -17,8 +17,10 @@ internal sealed class TimePassage(
     /// <summary>The longest that a caller waits; a passage that lasts longer goes on without the caller.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(30);
 
-    // A pass over one moment is given this long before the next begins: what hangs in a channel must not hold up time.
+    // A moment is given this long before the next begins, and no longer than this without anything being delivered: what hangs in a channel, or waits behind what did
+    // not go through, must not hold up time.
     private static readonly Duration _eachMoment = Duration.FromSeconds(20);
+    private static readonly Duration _withoutNews = Duration.FromSeconds(2);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Lock _gate = new();
@@ -38,7 +40,7 @@ internal sealed class TimePassage(
         var began = machine.GetTimestamp();
         await clock.Refresh(cancellation);
         await Wait(Quiet(), cancellation);
-        while (Left(began) is var left && left > Duration.Zero)
+        while (Left(began, Patience) is var left && left > Duration.Zero)
         {
             var settled = await pump.UntilSettled(left, cancellation);
             if (!settled.Complete || traffic.InFlight == 0)
@@ -65,21 +67,29 @@ internal sealed class TimePassage(
             await clock.Refresh(stopping);
             var at = clock.Now;
             var end = moment ?? at + forward;
-            await pump.UntilTried(_eachMoment, stopping);
+            await Tried(stopping);
             while (await pump.NextMoment(at, stopping) is { } next && next <= end)
             {
                 at = next;
                 await clock.Forward(next, stopping);
-                await pump.UntilTried(_eachMoment, stopping);
+                await Tried(stopping);
             }
 
             await clock.Forward(end, stopping);
             await Quiet();
-            await pump.UntilTried(_eachMoment, stopping);
+            await Tried(stopping);
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    private async Task Tried(CancellationToken stopping)
+    {
+        var began = machine.GetTimestamp();
+        while (await pump.UntilTried(_withoutNews, stopping) is { Complete: false, Delivered: > 0 } && Left(began, _eachMoment) > Duration.Zero)
+        {
         }
     }
 
@@ -108,7 +118,7 @@ internal sealed class TimePassage(
         }
     }
 
-    private Duration Left(long began) => Patience - Duration.FromTimeSpan(machine.GetElapsedTime(began));
+    private Duration Left(long began, Duration of) => of - Duration.FromTimeSpan(machine.GetElapsedTime(began));
 
     // What was delivered between two answers belongs to the later one, whoever woke delivery.
     private Passed Told()

@@ -105,6 +105,21 @@ public sealed class ClockDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_does_not_go_through_holds_up_neither_time_nor_others()
+    {
+        await using var trial = await HostOnTrial.Start(_folder, settings: [_start, _frozen]);
+        await Owe(trial, ("stuck", 1), ("first", 2), ("second", 3));
+        await trial.Get<ILedger>().Commit(new Commit
+        {
+            Outgoing = [new OutgoingMessage("behind", Recipient.Person("stuck"), Urgency.Routine, _began + Duration.FromHours(2), "told", StreamId.Standing, "{}", null)],
+        });
+        var (_, answer) = await trial.Post("local/clock", """{"forward":"PT4H"}""");
+        Assert.Equal("2026-03-10T19:00:00+08:00", answer.GetProperty("now").GetString());
+        Assert.Equal(["first", "second"], Delivered(trial).Select(delivered => delivered.Key).Where(key => key != "stuck"));
+        Assert.True(answer.GetProperty("failed").GetInt32() > 0);
+    }
+
+    [Fact]
     public async Task Settling_delivers_what_is_due_and_counts_what_failed()
     {
         await using var trial = await HostOnTrial.Start(_folder, settings: [_start, _frozen]);
@@ -149,7 +164,7 @@ public sealed class ClockDoorTests : IDisposable
         Outgoing =
         [
             .. messages.Select(message => new OutgoingMessage(
-                message.Key, Recipient.Person(message.Key), Urgency.Routine, _began + Duration.FromHours(message.Hours), message.Key == "fails" ? "fails" : "told", StreamId.Standing, "{}", null)),
+                message.Key, Recipient.Person(message.Key), Urgency.Routine, _began + Duration.FromHours(message.Hours), message.Key is "fails" or "stuck" ? message.Key : "told", StreamId.Standing, "{}", null)),
         ],
     });
 

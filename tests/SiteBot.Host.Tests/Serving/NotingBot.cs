@@ -37,7 +37,7 @@ internal sealed class NotingBot : IBot
     }
 }
 
-/// <summary>Takes each message and notes the moment of its delivery; a message of kind "fails" does not go through for good, one of kind "hangs" not until the host stops.</summary>
+/// <summary>Takes each message and notes the moment of its delivery; a message of kind "fails" does not go through for good, one of kind "stuck" not now, one of kind "hangs" not until the host stops.</summary>
 internal sealed class NotingDelivery : IMessageDelivery
 {
     public ConcurrentQueue<(string Key, Instant At)> Delivered { get; } = new();
@@ -50,6 +50,7 @@ internal sealed class NotingDelivery : IMessageDelivery
         }
 
         Delivered.Enqueue((message.Message.Key, now));
-        return message.Message.Kind == "fails" ? new DeliveryOutcome.Failed(FailureKind.Permanent, "It fails.") : new DeliveryOutcome.Delivered(null);
+        return message.Message.Kind == "stuck" ? new DeliveryOutcome.Failed(FailureKind.Passing, "Not now.")
+            : message.Message.Kind == "fails" ? new DeliveryOutcome.Failed(FailureKind.Permanent, "It fails.") : new DeliveryOutcome.Delivered(null);
     }
 }
