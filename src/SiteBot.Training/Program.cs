@@ -23,7 +23,8 @@ try
     var written = output + ".new";
     using (var stream = File.Create(written))
     {
-        new ModelFile([provision, .. models], numbers).Write(stream);
+        var index = QuestionIndex.Of(QuestionSource.Classes(standard).Length + 1, QuestionSource.Examples(standard, language), language.Concepts);
+        new ModelFile([provision, .. models], numbers, LearntSource.Of(dialogs), language.Vocabulary.Words, index.Write()).Write(stream);
     }
 
     File.Move(written, output, overwrite: true);

@@ -22,7 +22,7 @@ internal sealed class ProvisionLearning(CodeOfConduct standard, LanguageData lan
         for (var fold = 0; fold < Folds; fold++)
         {
             var known = examples.Where((_, i) => i < texts || FoldOf(i) != fold).ToList();
-            var ranker = new ProvisionRanker(classes, new QuestionIndex(classes.Length + 1, known, language.Concepts), Train(known, epochs: 10), language.Concepts);
+            var ranker = new ProvisionRanker(classes, QuestionIndex.Of(classes.Length + 1, known, language.Concepts), Train(known, epochs: 10), language.Concepts);
             for (var i = texts; i < examples.Count; i++)
             {
                 if (FoldOf(i) == fold)

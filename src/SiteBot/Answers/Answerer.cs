@@ -41,10 +41,10 @@ public sealed partial class Answerer : IAnswers
     public static Answerer Load(string dialogs, string? model = null) => BuiltInReaders.Load(dialogs, model).Questions;
 
     /// <summary>Makes one of what was loaded.</summary>
-    internal static Answerer Of(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile file)
+    internal static Answerer Of(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile file, byte[]? learnt)
     {
         var classes = QuestionSource.Classes(standard);
-        var index = new QuestionIndex(classes.Length + 1, QuestionSource.Examples(standard, language), language.Concepts);
+        var index = learnt is not null ? QuestionIndex.Read(learnt) : QuestionIndex.Of(classes.Length + 1, QuestionSource.Examples(standard, language), language.Concepts);
         var texts = AnswerTexts.Read(SourceFile.Load(Path.Combine(dialogs, "language", "answers.yaml")), classes);
         return new Answerer(
             standard, language, new ProvisionRanker(classes, index, file.Model("provision"), language.Concepts), texts, file.Numbers("fusion"), file.Numbers("refusal"));

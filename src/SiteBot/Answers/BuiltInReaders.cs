@@ -15,16 +15,16 @@ public sealed class BuiltInReaders
     private readonly Lazy<Understander> messages;
     private readonly Lazy<Answerer> questions;
 
-    private BuiltInReaders(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile model)
+    private BuiltInReaders(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile model, byte[]? index)
     {
         messages = new Lazy<Understander>(() => new Understander(language, model));
-        questions = new Lazy<Answerer>(() => Answerer.Of(dialogs, standard, language, model));
+        questions = new Lazy<Answerer>(() => Answerer.Of(dialogs, standard, language, model, index));
     }
 
     /// <summary>Reads messages.</summary>
     public Understander Messages => messages.Value;
 
-    /// <summary>Answers questions. The first use takes longer: it puts the index together.</summary>
+    /// <summary>Answers questions.</summary>
     public Answerer Questions => questions.Value;
 
     /// <summary>Loads everything from the folder of the dialogs and the model beside it.</summary>
@@ -34,6 +34,10 @@ public sealed class BuiltInReaders
     public static BuiltInReaders Load(string dialogs, string? model = null)
     {
         var standard = StandardReader.Read(SourceFile.Load(Path.Combine(dialogs, "standard.yaml")), SourceFile.Load(Path.Combine(dialogs, "forms.yaml")));
-        return new BuiltInReaders(dialogs, standard, QuestionSource.Language(dialogs, standard), ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name)));
+        var file = ModelFile.Load(model ?? Path.Combine(dialogs, "..", ModelFile.Name));
+
+        // Words and questions that an operator changed are read anew; those that were learnt are there already.
+        var learnt = file.Of(LearntSource.Of(dialogs));
+        return new BuiltInReaders(dialogs, standard, QuestionSource.Language(dialogs, standard, learnt?.Words), file, learnt?.Index);
     }
 }

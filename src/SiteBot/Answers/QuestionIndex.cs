@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using SiteBot.Understanding.Words;
 
 namespace SiteBot.Answers;
@@ -9,49 +10,37 @@ namespace SiteBot.Answers;
 /// </summary>
 internal sealed class QuestionIndex
 {
-    private readonly Dictionary<uint, int> features = [];
+    // Sorted; a feature's place is its number.
+    private readonly uint[] features;
     private readonly int[] postingStart;
     private readonly int[] postingItem;
     private readonly float[] postingWeight;
     private readonly float[] rarity;
     private readonly int[] owner;
-    private readonly int exampleCount;
     private readonly int classCount;
+
+    private QuestionIndex(int classCount, uint[] features, float[] rarity, int[] owner, int[] postingStart, int[] postingItem, float[] postingWeight)
+    {
+        (this.classCount, this.features, this.rarity, this.owner) = (classCount, features, rarity, owner);
+        (this.postingStart, this.postingItem, this.postingWeight) = (postingStart, postingItem, postingWeight);
+    }
 
     /// <summary>Indexes examples: each a sentence with the class that it belongs to.</summary>
     /// <param name="classCount">How many classes there are; a class's examples together make one more item.</param>
     /// <param name="examples">The examples.</param>
     /// <param name="concepts">Words that mean the same.</param>
-    public QuestionIndex(int classCount, IReadOnlyList<(int Class, Sentence Sentence)> examples, Phrasebook concepts)
+    public static QuestionIndex Of(int classCount, IReadOnlyList<(int Class, Sentence Sentence)> examples, Phrasebook concepts)
     {
-        this.classCount = classCount;
-        exampleCount = examples.Count;
-        owner = [.. examples.Select(example => example.Class)];
         var bag = new FeatureBag();
-        var items = new List<Dictionary<int, float>>();
-        var classes = Enumerable.Range(0, classCount).Select(_ => new Dictionary<int, float>()).ToList();
-        var seenIn = new List<int>();
-        var seenBy = new List<HashSet<int>>();
+        var items = new List<Dictionary<uint, float>>();
+        var classes = Enumerable.Range(0, classCount).Select(_ => new Dictionary<uint, float>()).ToList();
         foreach (var (owner, sentence) in examples)
         {
             QuestionFeatures.Fill(sentence, concepts, bag);
-            var item = new Dictionary<int, float>();
+            var item = new Dictionary<uint, float>();
             for (var i = 0; i < bag.Count; i++)
             {
-                if (!features.TryGetValue(bag.Ids[i], out var feature))
-                {
-                    feature = features[bag.Ids[i]] = seenIn.Count;
-                    seenIn.Add(0);
-                    seenBy.Add([]);
-                }
-
-                if (!item.ContainsKey(feature))
-                {
-                    seenIn[feature]++;
-                    seenBy[feature].Add(owner);
-                }
-
-                item[feature] = Math.Max(item.GetValueOrDefault(feature), bag.Weights[i]);
+                item[bag.Ids[i]] = Math.Max(item.GetValueOrDefault(bag.Ids[i]), bag.Weights[i]);
             }
 
             foreach (var (feature, weight) in item)
@@ -62,27 +51,57 @@ internal sealed class QuestionIndex
             items.Add(item);
         }
 
+        var features = classes.SelectMany(one => one.Keys).Distinct().Order().ToArray();
+        var owners = new int[features.Length];
+        foreach (var feature in classes.SelectMany(one => one.Keys))
+        {
+            owners[Array.BinarySearch(features, feature)]++;
+        }
+
         // What many provisions share, "may I" or 怎么办, tells none from another.
-        rarity = [.. seenBy.Select(owners => MathF.Log(1 + ((classCount + 0.5f) / (owners.Count + 0.5f))))];
-        var postings = seenIn.Select(_ => new List<(int Item, float Weight)>()).ToList();
+        var rarity = owners.Select(count => MathF.Log(1 + ((classCount + 0.5f) / (count + 0.5f)))).ToArray();
+        var postings = features.Select(_ => new List<(int Item, float Weight)>()).ToArray();
         for (var i = 0; i < items.Count; i++)
         {
-            Post(postings, i, items[i], weight => weight);
+            Post(postings, features, rarity, i, items[i], static weight => weight);
         }
 
         for (var c = 0; c < classCount; c++)
         {
-            Post(postings, exampleCount + c, classes[c], static weight => MathF.Log(1 + weight));
+            Post(postings, features, rarity, items.Count + c, classes[c], static weight => MathF.Log(1 + weight));
         }
 
-        postingStart = new int[postings.Count + 1];
-        for (var f = 0; f < postings.Count; f++)
+        var starts = new int[features.Length + 1];
+        for (var f = 0; f < postings.Length; f++)
         {
-            postingStart[f + 1] = postingStart[f] + postings[f].Count;
+            starts[f + 1] = starts[f] + postings[f].Count;
         }
 
-        postingItem = [.. postings.SelectMany(list => list.Select(posting => posting.Item))];
-        postingWeight = [.. postings.SelectMany(list => list.Select(posting => posting.Weight))];
+        return new QuestionIndex(
+            classCount, features, rarity, [.. examples.Select(example => example.Class)], starts,
+            [.. postings.SelectMany(list => list.Select(posting => posting.Item))], [.. postings.SelectMany(list => list.Select(posting => posting.Weight))]);
+    }
+
+    /// <summary>Writes the index; <see cref="Read"/> reads it again.</summary>
+    public byte[] Write()
+    {
+        using var stream = new MemoryStream();
+        Write<int>(stream, [classCount]);
+        Write<uint>(stream, features);
+        Write<float>(stream, rarity);
+        Write<int>(stream, owner);
+        Write<int>(stream, postingStart);
+        Write<int>(stream, postingItem);
+        Write<float>(stream, postingWeight);
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Write()"/> wrote, on a machine of the same byte order.</summary>
+    public static QuestionIndex Read(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        return new QuestionIndex(
+            Next<int>(bytes, ref at)[0], Next<uint>(bytes, ref at), Next<float>(bytes, ref at), Next<int>(bytes, ref at), Next<int>(bytes, ref at), Next<int>(bytes, ref at), Next<float>(bytes, ref at));
     }
 
     /// <summary>Searches.</summary>
@@ -93,15 +112,16 @@ internal sealed class QuestionIndex
     /// <returns>Which part of the asked question's features, weighed by rarity, is known at all: 0 to 1.</returns>
     public float Search(FeatureBag bag, Span<float> nearest, Span<float> three, Span<float> whole)
     {
-        var scores = ArrayPool<float>.Shared.Rent(exampleCount + classCount);
-        var sums = scores.AsSpan(0, exampleCount + classCount);
+        var scores = ArrayPool<float>.Shared.Rent(owner.Length + classCount);
+        var sums = scores.AsSpan(0, owner.Length + classCount);
         sums.Clear();
         float length = 0, known = 0, all = 0;
         var unseen = MathF.Log(1 + ((classCount + 0.5f) / 1.5f));
         for (var i = 0; i < bag.Count; i++)
         {
             var weight = bag.Weights[i];
-            if (!features.TryGetValue(bag.Ids[i], out var feature))
+            var feature = Array.BinarySearch(features, bag.Ids[i]);
+            if (feature < 0)
             {
                 all += weight * unseen;
                 length += weight * unseen * weight * unseen * 0.5f;
@@ -125,7 +145,7 @@ internal sealed class QuestionIndex
         Span<float> third = stackalloc float[classCount];
         second.Clear();
         third.Clear();
-        for (var i = 0; i < exampleCount; i++)
+        for (var i = 0; i < owner.Length; i++)
         {
             if (sums[i] == 0)
             {
@@ -151,26 +171,44 @@ internal sealed class QuestionIndex
         for (var c = 0; c < classCount; c++)
         {
             three[c] = (nearest[c] + second[c] + third[c]) / 3;
-            whole[c] = sums[exampleCount + c] * by;
+            whole[c] = sums[owner.Length + c] * by;
         }
 
         ArrayPool<float>.Shared.Return(scores);
         return all > 0 ? known / all : 0;
     }
 
-    private void Post(List<List<(int Item, float Weight)>> postings, int item, Dictionary<int, float> weights, Func<float, float> damp)
+    private static void Post(
+        List<(int Item, float Weight)>[] postings, uint[] features, float[] rarity, int item, Dictionary<uint, float> weights, Func<float, float> damp)
     {
+        var places = weights.Select(pair => (Place: Array.BinarySearch(features, pair.Key), pair.Value)).OrderBy(pair => pair.Place).ToArray();
         var length = 0f;
-        foreach (var (feature, weight) in weights)
+        foreach (var (place, weight) in places)
         {
-            var value = damp(weight) * rarity[feature];
+            var value = damp(weight) * rarity[place];
             length += value * value;
         }
 
         var by = length > 0 ? 1 / MathF.Sqrt(length) : 0;
-        foreach (var (feature, weight) in weights)
+        foreach (var (place, weight) in places)
         {
-            postings[feature].Add((item, damp(weight) * rarity[feature] * by));
+            postings[place].Add((item, damp(weight) * rarity[place] * by));
         }
+    }
+
+    private static void Write<T>(Stream to, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        to.Write(BitConverter.GetBytes(values.Length));
+        to.Write(MemoryMarshal.AsBytes(values));
+    }
+
+    private static T[] Next<T>(ReadOnlySpan<byte> bytes, ref int at)
+        where T : unmanaged
+    {
+        var values = new T[BitConverter.ToInt32(bytes[at..])];
+        bytes.Slice(at + 4, values.Length * 4).CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
+        at += 4 + (values.Length * 4);
+        return values;
     }
 }

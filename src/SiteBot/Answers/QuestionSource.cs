@@ -10,8 +10,11 @@ internal static class QuestionSource
     public static string[] Classes(CodeOfConduct standard) => [.. standard.CitableIds];
 
     /// <summary>The language data, the standard's own words counted as known.</summary>
-    public static LanguageData Language(string dialogs, CodeOfConduct standard) =>
-        LanguageData.Load(dialogs, Classes(standard).Select(id => standard.TextOf(id)!.En));
+    /// <param name="dialogs">The folder of the dialogs.</param>
+    /// <param name="standard">The standard.</param>
+    /// <param name="learnt">All words, where known from learning.</param>
+    public static LanguageData Language(string dialogs, CodeOfConduct standard, IReadOnlyCollection<string>? learnt = null) =>
+        LanguageData.Load(dialogs, Classes(standard).Select(id => standard.TextOf(id)!.En), learnt);
 
     /// <summary>Every example with its class; what is outside has the class behind the last.</summary>
     /// <exception cref="Reading.FaultyFileException">A heading is nothing that the standard says.</exception>

@@ -18,6 +18,7 @@ internal sealed class TroubleSense(LanguageData language)
     public void Correct(Sentence sentence, ReadOnlySpan<Intent> intents, Span<float> shares, bool namesTime)
     {
         var signals = language.Signals;
+        Span<Found> found = stackalloc Found[16];
         var (named, denied) = Troubles(sentence);
         var imagined = signals.Has(sentence, "imagined");
         if (!Allows(sentence, Intent.ServiceRestored))
@@ -43,6 +44,10 @@ internal sealed class TroubleSense(LanguageData language)
         if (!imagined && signals.Has(sentence, "allowed") && (namesTime || signals.Has(sentence, "now")))
         {
             Rule(intents, shares, Intent.Ask, 0.15f);
+        }
+        else if (!imagined && signals.Has(sentence, "allowed") && !signals.Has(sentence, "asking") && language.Operations.Find(sentence.Units, found) > 0)
+        {
+            Rule(intents, shares, Intent.Ask, 0.6f);
         }
 
         var sum = 0f;
@@ -76,20 +81,29 @@ internal sealed class TroubleSense(LanguageData language)
         }
     }
 
-    /// <summary>True where a word of denial stands shortly before a unit, with no comma between.</summary>
+    /// <summary>True where a word of denial stands shortly before a unit, with no comma and no contrast between.</summary>
     public bool IsDenied(Sentence sentence, int at)
     {
         Span<Found> found = stackalloc Found[32];
         var count = language.Signals.Find(sentence.Units, found);
+        var denied = false;
         foreach (var one in found[..count])
         {
-            if (language.Signals.Labels[one.Label] == "denial" && one.To <= at && at - one.To <= DenialReaches && !HasGap(sentence, one.To, at))
+            if (one.To > at)
             {
-                return true;
+                break;
             }
+
+            // "Not an upgrade but a cutover" denies the first alone.
+            denied = language.Signals.Labels[one.Label] switch
+            {
+                "contrast" => false,
+                "denial" => at - one.To <= DenialReaches && !HasGap(sentence, one.To, at),
+                _ => denied,
+            };
         }
 
-        return false;
+        return denied;
     }
 
     private (int Named, int Denied) Troubles(Sentence sentence)

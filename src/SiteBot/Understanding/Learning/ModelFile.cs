@@ -9,12 +9,22 @@ namespace SiteBot.Understanding.Learning;
 /// </summary>
 internal sealed class ModelFile
 {
-    private const uint Mark = 0x314d4253;
+    private const uint Mark = 0x324d4253;
     private readonly FrozenDictionary<string, LinearModel> models;
     private readonly FrozenDictionary<string, float[]> numbers;
+    private readonly string source;
+    private readonly string[] words;
+    private readonly byte[] index;
 
-    public ModelFile(IEnumerable<LinearModel> models, IReadOnlyDictionary<string, float[]> numbers)
+    /// <summary>Puts together what was learnt.</summary>
+    /// <param name="models">The classifiers.</param>
+    /// <param name="numbers">Learnt numbers, by name.</param>
+    /// <param name="source">Of which files, as <see cref="LearntSource"/> names them.</param>
+    /// <param name="words">The words of those files.</param>
+    /// <param name="index">The index of their questions, as it writes itself.</param>
+    public ModelFile(IEnumerable<LinearModel> models, IReadOnlyDictionary<string, float[]> numbers, string source, IEnumerable<string> words, byte[] index)
     {
+        (this.source, this.words, this.index) = (source, [.. words], index);
         this.models = models.ToFrozenDictionary(model => model.Name, StringComparer.Ordinal);
         this.numbers = numbers.ToFrozenDictionary(StringComparer.Ordinal);
     }
@@ -27,6 +37,9 @@ internal sealed class ModelFile
 
     /// <summary>Learnt numbers, such as the weights of the rankers.</summary>
     public float[] Numbers(string name) => numbers[name];
+
+    /// <summary>The words and the index of the files it was learnt of; null where these are not the files of <paramref name="now"/> any more.</summary>
+    public (IReadOnlyCollection<string> Words, byte[] Index)? Of(string now) => source == now ? (words, index) : null;
 
     /// <summary>Writes the file; the same content gives the same bytes.</summary>
     public void Write(Stream stream)
@@ -46,6 +59,11 @@ internal sealed class ModelFile
             writer.Write(values.Length);
             Array.ForEach(values, writer.Write);
         }
+
+        writer.Write(source);
+        writer.Write(string.Join('\n', words));
+        writer.Write(index.Length);
+        writer.Write(index);
     }
 
     /// <summary>Reads the file.</summary>
@@ -82,7 +100,7 @@ internal sealed class ModelFile
                 numbers[name] = values;
             }
 
-            return new ModelFile(models, numbers);
+            return new ModelFile(models, numbers, reader.ReadString(), reader.ReadString().Split('\n'), reader.ReadBytes(reader.ReadInt32()));
         }
         catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException or IndexOutOfRangeException)
         {

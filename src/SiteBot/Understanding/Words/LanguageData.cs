@@ -65,12 +65,13 @@ internal sealed class LanguageData
     /// <summary>Loads the folder <c>language</c> inside <paramref name="dialogs"/>.</summary>
     /// <param name="dialogs">The folder of the dialogs.</param>
     /// <param name="more">Further sentences whose words count as known: the standard's own.</param>
+    /// <param name="learnt">The words of all of it, where they are known from learning: then questions are not read.</param>
     /// <exception cref="FaultyFileException">A file is missing, or has a faulty line.</exception>
-    public static LanguageData Load(string dialogs, params IEnumerable<string> more)
+    public static LanguageData Load(string dialogs, IEnumerable<string> more, IReadOnlyCollection<string>? learnt = null)
     {
         var language = Path.Combine(dialogs, "language");
         var folder = TextFolder.Read(SourceFile.Load(Path.Combine(language, "traditional.txt")), SourceFile.Load(Path.Combine(language, "spellings.txt")));
-        var questions = Files(Path.Combine(language, "questions")).SelectMany(LanguageFile.Sections)
+        List<Question> questions = learnt is not null ? [] : Files(Path.Combine(language, "questions")).SelectMany(LanguageFile.Sections)
             .SelectMany(section => section.Lines.Select(line => new Question(section.Heading, line.Text))).ToList();
         var words = new HashSet<string>(StringComparer.Ordinal);
         var operations = Phrases("operations.txt");
@@ -94,6 +95,12 @@ internal sealed class LanguageData
             NameWords = names,
             NameWordsOf = Book(names, form => form),
         };
+        if (learnt is not null)
+        {
+            data.Vocabulary = new Vocabulary(learnt);
+            return data;
+        }
+
         var lines = File.Exists(Path.Combine(language, "words.txt")) ? LanguageFile.Lines(SourceFile.Load(Path.Combine(language, "words.txt"))).Select(line => line.Text) : [];
         var examples = Files(Path.Combine(language, "intents")).SelectMany(LanguageFile.Sections).SelectMany(section => section.Lines).Select(line => line.Text);
         foreach (var text in questions.Select(question => question.Text).Concat(more).Concat(lines).Concat(examples))
@@ -112,7 +119,11 @@ internal sealed class LanguageData
             foreach (var (form, phrase) in phrases)
             {
                 var folded = folder.Fold(phrase);
-                Learn(folded, words);
+                if (learnt is null)
+                {
+                    Learn(folded, words);
+                }
+
                 book.Add(label(form), Sentence.Cut(folded, Vocabulary.None));
             }
 

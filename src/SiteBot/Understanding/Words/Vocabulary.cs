@@ -22,6 +22,9 @@ internal sealed class Vocabulary
 
     public int Count => known.Count;
 
+    /// <summary>The words, in order.</summary>
+    public IEnumerable<string> Words => known.Order(StringComparer.Ordinal);
+
     /// <summary>True for a word of the data, and for a plural or a past tense of one.</summary>
     public bool Knows(ReadOnlySpan<char> word) => lookup.Contains(word) || (word.Length >= ShortestMended && IsKnownForm(word));
 
