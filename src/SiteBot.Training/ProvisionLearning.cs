@@ -22,7 +22,7 @@ internal sealed class ProvisionLearning(CodeOfConduct standard, LanguageData lan
         for (var fold = 0; fold < Folds; fold++)
         {
             var known = examples.Where((_, i) => i < texts || FoldOf(i) != fold).ToList();
-            var ranker = new ProvisionRanker(classes, QuestionIndex.Of(classes.Length + 1, known, language.Concepts), Train(known, epochs: 10), language.Concepts);
+            var ranker = new ProvisionRanker(classes, QuestionIndex.Of(classes.Length + 1, known, language.Concepts), Train(known, epochs: 20), language.Concepts);
             for (var i = texts; i < examples.Count; i++)
             {
                 if (FoldOf(i) == fold)
@@ -53,7 +53,7 @@ internal sealed class ProvisionLearning(CodeOfConduct standard, LanguageData lan
         var refused = signs.Count(one => !one.Good && Sum(one.Signs, refusal) <= 0);
         var report = $"provision: {examples.Count} examples; unseen: first right {right} of {inside.Count}; answered {answered} of {inside.Count}; "
             + $"refused {refused} of {cases.Count - inside.Count}; fusion {string.Join(' ', fusion)}; refusal {string.Join(' ', refusal)}";
-        return (Train(examples, epochs: 16), new() { ["fusion"] = fusion, ["refusal"] = refusal }, report);
+        return (Train(examples, epochs: 32), new() { ["fusion"] = fusion, ["refusal"] = refusal }, report);
     }
 
     private static float Sum(float[] signs, float[] weights) => signs.Zip(weights, (a, b) => a * b).Sum();
@@ -74,6 +74,6 @@ internal sealed class ProvisionLearning(CodeOfConduct standard, LanguageData lan
             cases.Add(Example.Of(from[i].Class, bag, from[i].Class == classes.Length ? each : i < classes.Length * 2 ? StandardWorth : 1));
         }
 
-        return new SoftmaxTrainer(epochs, rate: 0.6f, decay: 2e-5f, drop: 0.25f).Train("provision", [.. classes, ""], cases, Bits);
+        return new SoftmaxTrainer(epochs, rate: 1f, decay: 2e-5f, drop: 0.2f).Train("provision", [.. classes, ""], cases, Bits);
     }
 }

@@ -32,6 +32,8 @@ internal sealed class SoftmaxTrainer(int epochs, float rate, float decay, float 
         var scores = new float[width];
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Sequence(20070911);
+        var mean = new float[weights.Length];
+        var meanBias = new float[width];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             for (var i = order.Length - 1; i > 0; i--)
@@ -44,15 +46,22 @@ internal sealed class SoftmaxTrainer(int epochs, float rate, float decay, float 
             {
                 Step(examples[at], classes.Length, bits, width, weights, squares, bias, scores, random);
             }
+
+            // The mean of the later epochs: where the last steps happened to go decides nothing.
+            if (epoch >= epochs / 2)
+            {
+                Add(mean, weights, 1f / (epochs - (epochs / 2)));
+                Add(meanBias, bias, 1f / (epochs - (epochs / 2)));
+            }
         }
 
         var packed = new float[(1 << bits) * classes.Length];
         for (var bucket = 0; bucket < 1 << bits; bucket++)
         {
-            weights.AsSpan(bucket * width, classes.Length).CopyTo(packed.AsSpan(bucket * classes.Length));
+            mean.AsSpan(bucket * width, classes.Length).CopyTo(packed.AsSpan(bucket * classes.Length));
         }
 
-        return LinearModel.Pack(name, classes, bits, packed, bias[..classes.Length]);
+        return LinearModel.Pack(name, classes, bits, packed, meanBias[..classes.Length]);
     }
 
     private void Step(Example example, int classes, int bits, int width, float[] weights, float[] squares, float[] bias, float[] scores, Sequence random)

@@ -162,9 +162,10 @@ public sealed class Understander : IUnderstanding
             }
         }
 
-        if (worst is { } named)
+        // "Not yet restored" tells of an interruption that goes on.
+        if (worst is not null || language.Signals.Has(sentence, "unrestored"))
         {
-            return named;
+            return worst ?? Severity.Critical;
         }
 
         Span<float> shares = stackalloc float[severities.Classes.Length];
