@@ -66,6 +66,9 @@ public sealed class Understander : IUnderstanding
         return operations.Read(sentence, bag);
     }
 
+    /// <summary>True where words for billing stand in a message.</summary>
+    internal bool TellsOfBilling(string message) => language.Replies.Has(language.Read(message), "billing");
+
     /// <summary>How bad a trouble is that somebody tells of.</summary>
     internal Severity GradeOf(string message)
     {
@@ -111,9 +114,9 @@ public sealed class Understander : IUnderstanding
             Math.Round(shares[best], 3),
             shares[best] >= ClearEnough ? [] : Choices(shares))
         {
-            IsBilling = intent == Intent.ReportProblem && language.Signals.Has(sentence, "billing"),
-            IsYes = sentence.Units.Length <= LongestYes && language.Signals.Has(sentence, "yes") && !language.Signals.Has(sentence, "denial"),
-            IsDrill = language.Signals.Has(sentence, "drill"),
+            IsBilling = intent == Intent.ReportProblem && language.Replies.Has(sentence, "billing"),
+            IsYes = sentence.Units.Length <= LongestYes && language.Replies.Has(sentence, "yes") && !language.Signals.Has(sentence, "denial"),
+            IsDrill = language.Replies.Has(sentence, "drill"),
         };
     }
 

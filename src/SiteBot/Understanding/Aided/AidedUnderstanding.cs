@@ -70,6 +70,7 @@ public sealed class AidedUnderstanding : IUnderstanding
             Operation = said.Intent is Intent.CanINow or Intent.RequestApproval ? own.Operation ?? Wire.Read<OperationKind>(said.Operation) ?? builtIn.OperationOf(message) : null,
             Service = said.Intent == Intent.StartVisit ? own.Service ?? (services.Contains(said.Service, StringComparer.Ordinal) ? said.Service : null) : null,
             Severity = said.Intent == Intent.ReportProblem ? own.Severity ?? builtIn.GradeOf(message) : null,
+            IsBilling = said.Intent == Intent.ReportProblem && builtIn.TellsOfBilling(message),
             Confidence = said.Intent == own.Intent ? Math.Max(own.Confidence, Aided) : Aided,
             Alternatives = [],
         };

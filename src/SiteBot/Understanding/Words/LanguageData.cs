@@ -17,6 +17,8 @@ internal sealed class LanguageData
     /// <summary>The heading of questions of the trade on which the standard says nothing.</summary>
     public const string Near = "near";
 
+    private static readonly string[] AboutReplies = ["billing", "drill", "yes"];
+
     private LanguageData(TextFolder folder, IReadOnlyList<Question> questions)
     {
         Folder = folder;
@@ -46,6 +48,9 @@ internal sealed class LanguageData
 
     /// <summary>Small words that turn a sentence: <c>signals.txt</c>.</summary>
     public Phrasebook Signals { get; private init; } = new();
+
+    /// <summary>What else a message may say, whatever it wants: a bare yes, billing, a drill. These words turn no sentence.</summary>
+    public Phrasebook Replies { get; private init; } = new();
 
     /// <summary>Words of names that tell no thing from another: <c>names.txt</c>.</summary>
     public Phrasebook NameWordsOf { get; private init; } = new();
@@ -91,7 +96,8 @@ internal sealed class LanguageData
             Services = Book(services, form => form.Split('.')[0], light),
             Troubles = Book(troubles, form => form),
             Concepts = Book(synonyms, form => form),
-            Signals = Book(signals, form => form),
+            Signals = Book(signals.Where(signal => !AboutReplies.Contains(signal.Label)), form => form),
+            Replies = Book(signals.Where(signal => AboutReplies.Contains(signal.Label)), form => form),
             NameWords = names,
             NameWordsOf = Book(names, form => form),
         };
