@@ -51,6 +51,11 @@ public sealed class TenServicesTests
         Assert.Equal(StepOutcome.Done, walk.Visit.Steps["work_card"].Outcome);
     }
 
+    [Fact]
+    public void Whether_the_service_runs_is_not_asked_before_the_operation() => Assert.All(
+        Night.Place.Standard.Services.Select(service => Night.Place.Procedures.InForce(service.Id)!).Where(procedure => procedure.FindStep("service_normal") is not null),
+        procedure => Assert.DoesNotContain(procedure.PhaseOf("service_normal")!.Gate?.Operation, new[] { "upgrade", "cutover", "data_change", "read_only" }));
+
     [Theory]
     [MemberData(nameof(Guards))]
     public void Each_guard_refuses_to_go_on_while_what_it_asks_for_is_not_told(string service, string phase, string guard)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using SiteBot.Gate;
+using SiteBot.Gate.Asking;
 using SiteBot.Ledger;
 using SiteBot.Procedures;
 using SiteBot.Tests.Escalation;
@@ -124,7 +125,12 @@ internal sealed class Walk
         }
     }
 
-    private void Leave() => Do(visit => LeaveSite.Decide(visit, LeavingMode.ForGood, null, Go, "d2", Workplace, Now, By));
+    private void Leave()
+    {
+        var asking = new GateAsking(Visit, OperationKind.LeaveSite, null, Now, By, "d2") { Leaving = LeavingMode.ForGood };
+        var answer = AskGate.Decide(asking, Workplace, []).Answer!;
+        Do(visit => LeaveSite.Decide(visit, LeavingMode.ForGood, null, answer.Verdict, answer.Id, Workplace, Now, By));
+    }
 
     private void Operate()
     {
