@@ -46,8 +46,8 @@ public sealed partial class ShortTexts
         return new ShortTexts(StepPhrases.Read(File("steps.txt"), folder), folder, PhraseFile.Read(File("troubles.txt")), PhraseFile.Read(File("signals.txt")));
     }
 
-    /// <summary>The steps that have words of their own, for a check of the data.</summary>
-    internal IEnumerable<string> StepsWithWords => phrases.Phrases.Select(phrase => phrase.Step).Distinct();
+    /// <summary>The words of the steps, for a check of the data.</summary>
+    internal IReadOnlyList<StepPhrase> Words => phrases.Phrases;
 
     /// <summary>What a message tells of a visit's checklist; null where it tells nothing of it.</summary>
     /// <param name="message">As typed.</param>

@@ -213,8 +213,48 @@ public sealed class ShortTextTests
     {
         var steps = Night.Place.Standard.Services.SelectMany(service => Night.Place.Procedures.InForce(service.Id)!.Steps).Select(step => step.Id).ToHashSet();
 
-        Assert.Empty(Texts.StepsWithWords.Except(steps));
-        Assert.Empty(steps.Except(Texts.StepsWithWords));
+        Assert.Empty(Texts.Words.Select(phrase => phrase.Step).Except(steps));
+        Assert.Empty(steps.Except(Texts.Words.Select(phrase => phrase.Step)));
+    }
+
+    [Fact]
+    public void Every_phrase_tells_its_own_step_in_each_service_that_has_it()
+    {
+        var lost =
+            from service in Night.Place.Standard.Services
+            let visit = Of(service.Id)
+            from phrase in Texts.Words
+            where phrase.Kind != PhraseKind.About && ProcedureOf(visit).FindStep(phrase.Step) is not null
+            let told = Texts.Read(phrase.Words, visit, Night.Place, Now)
+            where told?.Lines.Single().Step.Id != phrase.Step || told.Telling.Outcome == StepOutcome.Done != (phrase.Kind == PhraseKind.Done)
+            select $"{service.Id}: {phrase.Words} tells {told?.Lines.Single().Step.Id ?? "nothing"}, not {phrase.Step}";
+
+        Assert.Empty(lost);
+    }
+
+    [Theory]
+    [InlineData("survey", "勘察报告 李科长", "survey_report_handed", "by=李科长")]
+    [InlineData("survey", "survey report handed over to Mr Li", "survey_report_handed", "by=Mr Li")]
+    [InlineData("installation", "验货报告签了 王工 见证 李工", "goods_checked", "by=王工 witness=李工")]
+    [InlineData("installation", "unpacking report signed by Wang Wei, witness Li", "goods_checked", "by=Wang Wei witness=Li")]
+    [InlineData("installation", "停工报告签了 王工", "works_stopped", "by=王工")]
+    [InlineData("commissioning", "防静电手环戴好了", "wrist_strap", "")]
+    [InlineData("commissioning", "test record filled in", "test_record", "")]
+    [InlineData("acceptance", "验收测试记录 王工签了", "acceptance_record", "by=王工")]
+    [InlineData("acceptance", "completion documents handed over to Mrs Sun", "documents_handed", "by=Mrs Sun")]
+    [InlineData("cutover", "回退 40 分钟", "rollback_ready", "minutes=40")]
+    [InlineData("maintenance", "问题单号 INC-20260310", "problem_procedure", "number=INC-20260310")]
+    [InlineData("maintenance", "ticket opened PR4711", "problem_procedure", "number=PR4711")]
+    [InlineData("inspection", "巡检遗留 无", "effect_followed", "issues=无")]
+    [InlineData("planning", "见过客户领导了 周总", "meet_leaders", "by=周总")]
+    [InlineData("planning", "met the leaders, Mr Zhou", "meet_leaders", "by=Mr Zhou")]
+    [InlineData("optimization", "优化报告 王工", "planning_report", "by=王工")]
+    public void Each_service_has_its_own_words(string service, string message, string step, string values)
+    {
+        var told = Texts.Read(message, Of(service), Night.Place, Now);
+
+        Assert.Equal(step, told?.Lines.Single().Step.Id);
+        Assert.Equal(values, string.Join(" ", told!.Telling.Values.Select(pair => $"{pair.Key}={pair.Value}")));
     }
 
     [Fact]
