@@ -147,7 +147,7 @@ internal sealed partial class ShortFields(StepPhrases phrases, SiteClock clock, 
     {
         var names = new Queue<StepField>(step.Fields.Where(field => field.Kind == FieldKind.Name && telling.Told(field.Id) is null));
         var pieces = text.Rest().Select(piece => (Whole: piece, Core: Trimmed(text, piece))).Where(piece => piece.Core.To > piece.Core.From).ToList();
-        while (names.Count > 0 && pieces.Count > 0 && pieces[0].Core is var (from, to) && IsName(text.Folded[from..to]))
+        while (names.Count > 0 && pieces.Count > 0 && pieces[0].Core is var (from, to) && IsName(text.Folded[from..to]) && IsWrittenAsName(text, pieces[0].Whole.From, from, to))
         {
             pieces.RemoveAt(0);
             text.Take(from, to);
@@ -202,6 +202,11 @@ internal sealed partial class ShortFields(StepPhrases phrases, SiteClock clock, 
 
         return (from, to);
     }
+
+    // A word of Latin script is a name where it has a capital, or stands behind "by" and the like.
+    private bool IsWrittenAsName(Marked text, int before, int from, int to) =>
+        TextFolder.IsHan(text.Folded[from]) || text.Raw[from..to].Any(char.IsUpper)
+        || text.Folded[Math.Min(before, from)..from].Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => phrases.Common["marker"].Contains(word));
 
     private static bool IsName(string folded) =>
         !folded.Any(char.IsAsciiDigit)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NodaTime;
+using SiteBot.Gate;
 using SiteBot.Procedures;
 using SiteBot.Reading;
 using SiteBot.Understanding.Words;
@@ -16,6 +17,7 @@ public sealed partial class ShortTexts
 {
     private const int LongestMessage = 500;
     private const int LongestRemark = 60;
+    private const int LongestHanName = 5;
 
     private readonly StepPhrases phrases;
     private readonly TextFolder folder;
@@ -70,8 +72,13 @@ public sealed partial class ShortTexts
         var setting = VisitSetting.Of(visit, workplace, now);
         var checklist = Checklist.Of(visit, setting.Procedure, workplace, now);
         var fields = new ShortFields(phrases, setting.Clock, now);
-        return ByNumber(text, checklist, fields) ?? ByWords(text, checklist, setting.Procedure, fields, workplace);
+        return ByNumber(text, checklist, fields) is { } numbered ? numbered
+            : ByWords(text, checklist, setting.Procedure, fields, workplace) is { } told && !Restores(told, visit) ? told
+            : null;
     }
+
+    // While service is on record as down, "service runs normally" says that it is back: more than a line of the checklist.
+    private static bool Restores(ShortTelling told, Visit visit) => visit.ServiceState != ServiceState.Normal && told.Lines.Any(line => line.Step.Gives == "6.3-10");
 
     private ShortTelling? ByNumber(Marked text, Checklist checklist, ShortFields fields)
     {
@@ -148,7 +155,7 @@ public sealed partial class ShortTexts
             }
 
             trial.Take(at, at + phrase.Words.Length);
-            if (Telling(trial, phrase, at, line, fields, workplace) is { } telling)
+            if (Begins(trial, at, line.Step, fields) && Telling(trial, phrase, at, line, fields, workplace) is { } telling)
             {
                 return new ShortTelling([line], telling);
             }
@@ -180,13 +187,24 @@ public sealed partial class ShortTexts
     private bool IsTelling(Marked text, StepPhrase phrase, int at, Step step)
     {
         var around = string.Concat(text.Folded.AsSpan(0, at), new string(' ', phrase.Words.Length), text.Folded.AsSpan(at + phrase.Words.Length));
-        var isFree = step.Fields.Any(field => field is { Kind: FieldKind.Text, Required: true });
+        var takesWords = step.Fields.Any(field => field is { Kind: FieldKind.Text, Required: true });
+        var isFree = takesWords && phrase.Kind == PhraseKind.Done;
         var examined = new Marked(isFree ? around[..at] + "." : around + ".", folder);
-        var mayBeTrouble = isFree || step.Fields.Any(field => field.Options.Any(option => option.Means == OptionMeaning.Problem));
+        var mayBeTrouble = takesWords || step.Fields.Any(field => field.Options.Any(option => option.Means == OptionMeaning.Problem));
         return !examined.Has(phrases.Common["asking"])
             && (step.Fields.Any(field => field.Ahead) || !examined.Has(phrases.Common["not_yet"]))
             && !signals.Has(Sentence.Cut(examined.Folded, Vocabulary.None), "imagined")
             && (mayBeTrouble || !troubles.Has(Sentence.Cut(around, Vocabulary.None), "critical", "serious", "normal"));
+    }
+
+    // What was done is said first. Before it stand a time, small words, or the name of who did it: 23:10 李工陪同.
+    private bool Begins(Marked text, int at, Step step, ShortFields fields)
+    {
+        var before = new Marked(text.Raw[..at], folder);
+        fields.Fill(new StepTelling(step.Id), step with { Fields = [.. step.Fields.Where(field => field.Kind is not (FieldKind.Name or FieldKind.Text))] }, before);
+        var left = before.Rest().Select(piece => fields.Trimmed(before, piece)).Where(piece => piece.To > piece.From).Select(piece => before.Folded[piece.From..piece.To]).ToList();
+        return left.Count == 0
+            || (left is [var name] && step.Fields.Any(field => field.Kind == FieldKind.Name) && name.Length <= LongestHanName && phrases.Common["title"].Any(title => name.EndsWith(title, StringComparison.Ordinal)));
     }
 
     private StepTelling? Telling(Marked text, StepPhrase phrase, int at, ChecklistLine line, ShortFields fields, Workplace workplace)
@@ -205,15 +223,21 @@ public sealed partial class ShortTexts
 
         var left = text.Rest().Select(piece => fields.Trimmed(text, piece)).Where(piece => piece.To > piece.From).ToList();
         var needs = StepNeeds.Of(line, filled, workplace.Standard).Where(need => step.FindField(need.Field) is not null).ToList();
-        if (phrase.Kind == PhraseKind.About && (needs.Count > 0 || left.Count > 0 || filled.Values.IsEmpty))
+        if (phrase.Kind == PhraseKind.About && (needs.Count > 0 || left.Count > 0 || filled.Values.IsEmpty || RunsOn(text, phrase, at, step)))
         {
             return null;
         }
 
         // What runs on from the phrase and is not understood changes its meaning; what stands apart is a remark.
-        return left.Exists(piece => piece.To == at || piece.From == at + phrase.Words.Length || piece.To - piece.From > LongestRemark) || left.Count > 2 ? null
+        var end = at + phrase.Words.Length;
+        return left.Exists(piece => piece.To == at || piece.From == end || (TextFolder.IsWord(text.Folded[piece.From]) && text.Folded[Math.Min(end, piece.From)..piece.From].All(sign => sign == ' ' || TextFolder.IsWord(sign))) || piece.To - piece.From > LongestRemark) || left.Count > 2 ? null
             : filled.With(StepTelling.Remark, string.Join(" ", left.Select(piece => text.Text(piece.From, piece.To))));
     }
+
+    // "open issues after acceptance" is a phrase of its own; "open issues: none" is told.
+    private static bool RunsOn(Marked text, StepPhrase phrase, int at, Step step) =>
+        TextFolder.IsWord(phrase.Words[^1]) && !step.Fields.Any(field => field.Kind == FieldKind.Name) && step.Fields.Any(field => field is { Kind: FieldKind.Text, Required: true })
+        && text.Folded[(at + phrase.Words.Length)..].TrimStart() is [var next, ..] && next is not (':' or ',' or '-');
 
     private bool IsDenied(Marked text, StepTelling filled, Step step, int at)
     {

@@ -32,7 +32,7 @@ internal sealed class StepPhrases
     /// <summary>The heading of words that belong to no step.</summary>
     public const string Everywhere = "everywhere";
 
-    private static readonly string[] CommonKeys = ["filler", "nobody", "denial", "not_yet", "asking", "witness", "done", "no", "failed", "skip", "yes"];
+    private static readonly string[] CommonKeys = ["filler", "nobody", "denial", "not_yet", "asking", "witness", "title", "marker", "done", "no", "failed", "skip", "yes"];
 
     private StepPhrases(List<StepPhrase> phrases, FrozenDictionary<(string Step, string Field, string Value), string[]> answers, FrozenDictionary<string, string[]> common) =>
         (Phrases, Answers, Common) = (phrases, answers, common);
