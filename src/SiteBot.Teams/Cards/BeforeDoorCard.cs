@@ -11,6 +11,9 @@ namespace SiteBot.Teams.Cards;
 /// <summary>One page before the door: phone and network rule inside (6.3-15, 4.2-6), so what must be known is read now.</summary>
 internal static class BeforeDoorCard
 {
+    /// <summary>The step that is told by having read it.</summary>
+    public const string Step = "before_door";
+
     /// <summary>Draws the page of the phase that has rules to be read before it.</summary>
     /// <param name="deck">The templates.</param>
     /// <param name="workplace">Standard, names and words.</param>
@@ -32,7 +35,7 @@ internal static class BeforeDoorCard
             (pen.Word("label.roll_back_by"), (rollBackBy ?? ByPlan(visit, procedure)) is { } back ? clock.Say(back, now) : ""),
             (pen.Word("label.contact"), VisitFactsShown.Contact(pen, visit)),
         ];
-        var read = phase?.Steps.FirstOrDefault(step => step.Id == "before_door");
+        var read = phase?.Steps.FirstOrDefault(step => step.Id == Step);
 
         Action<CardData> Fields(int length) => data => data
             .Head(Tone.Calm, title, pen.About(visit))

@@ -26,7 +26,7 @@ internal static class StatusCard
             .Head(tone, title, pen.About(visit))
             .Lines("lines", checklist.HoldsBack is { } holds && visit.IsOpen ? holds.Guards.Select(guard => pen.Say(guard.Why)).Take(3) : [])
             .Facts(VisitFactsShown.Of(pen, visit, now))
-            .Sections(Consents(pen, visit, now), Questions(pen, visit))
+            .Sections(Consents(pen, visit, now), Questions(pen, visit), Changed(pen, visit))
             .Presses(Presses(pen, visit, checklist), Asking(pen, visit)));
     }
 
@@ -51,6 +51,15 @@ internal static class StatusCard
         pen.Word("status.questions"),
         [.. visit.Questions.Where(question => question.AnsweredAt is null).Take(5).Select(question => new CardRow(ShownText.Clip(question.Question.In(pen.Language)), question.Contact is { } contact ? ShownText.Name(contact.In(pen.Language)) : ""))]);
 
+    // The file of its service was changed since it began: it goes on by the version that it keeps, until its lead takes over the new one.
+    private static CardSection Changed(Pen pen, Visit visit) => MoveProcedure.IsOffered(visit, pen.Workplace) && pen.Workplace.Procedures.InForce(visit.Service) is { } inForce
+        ? new CardSection(
+            pen.Word("status.procedure"),
+            [
+                .. ProcedureChanges.Between(pen.Workplace.Procedures.Of(visit.Service, visit.Procedure), inForce).Take(8).Select(change => new CardRow(Pen.Capital(pen.Say(change)))).DefaultIfEmpty(new CardRow(pen.Word("status.procedure.same"))),
+            ])
+        : new CardSection("", []);
+
     private static IEnumerable<CardButton> Presses(Pen pen, Visit visit, Checklist checklist)
     {
         if (!visit.IsOpen)
@@ -74,6 +83,11 @@ internal static class StatusCard
         }
 
         yield return new CardButton(pen.Word("press.checklist"), CardVerbs.VisitChecklist, ("visit", visit.Id));
+        if (MoveProcedure.IsOffered(visit, pen.Workplace))
+        {
+            yield return new CardButton(pen.Word("press.procedure"), CardVerbs.VisitProcedure, ("visit", visit.Id), ("procedure", pen.Workplace.Procedures.InForce(visit.Service)!.ContentHash));
+        }
+
         yield return new CardButton(pen.Word("press.plan"), CardVerbs.PlanForm, ("visit", visit.Id));
     }
 

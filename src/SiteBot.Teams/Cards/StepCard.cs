@@ -21,6 +21,10 @@ internal static class StepCard
     {
         var pen = new Pen(deck, workplace, language);
         var step = line.Step;
+        if (step.Id == BeforeDoorCard.Step && line.IsOpen)
+        {
+            return BeforeDoorCard.Draw(deck, workplace, visit, null, now, language);
+        }
         
         // What is owed as needed can be told again and again.
         var closed = line.IsClosed;

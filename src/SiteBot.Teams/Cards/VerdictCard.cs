@@ -41,13 +41,14 @@ internal static class VerdictCard
 
         Action<CardData> Fields(int reason, bool folded) => data => data
             .Head(tone, title, subtitle)
-            .Lines("lines", [ShownText.Clip(pen.Say(shown.Verdict.Advice), 900)])
+            .Lines("lines", [shown.AsHardware ? pen.Word("verdict.as_hardware") : "", ShownText.Clip(pen.Say(shown.Verdict.Advice), 900)])
             .List("wanted", inTheWay, (to, check) => Write(to, pen, check, reason).Put("call", callers.Url(check)).Put("who", callers.Words(check)))
             .Lines("warnings", warnings)
             .Put("fold", pen.Word("verdict.settled", ("count", $"{settled.Count}")))
             .List("settled", settled, (to, check) => Write(to, pen, check, folded ? reason : 0))
+            .Lines("policy", folded ? shown.Policy.Lines.Take(12).Select(line => ShownText.Clip(Pen.Capital(pen.Say(shown.Policy.Sentence(line, now))), reason)) : [])
             .Buttons("first", presses.Take(first))
-            .Presses(presses.Skip(first));
+            .Presses(presses.Skip(first), VerdictPresses.WithoutGo(pen, visit, shown, reader));
 
         return pen.Draw("verdict", Pen.Dotted(title, subtitle), Fields(300, true), Fields(160, true), Fields(120, false));
     }

@@ -31,6 +31,20 @@ internal static class VerdictPresses
         return presses;
     }
 
+    /// <summary>Reality against the answer, told by who stands at the equipment: it is recorded as it is, and the head of the regional office hears at once.</summary>
+    public static IEnumerable<CardQuestion> WithoutGo(Pen pen, Visit visit, GateAnswer shown, string reader)
+    {
+        if (shown.Verdict.Kind != VerdictKind.Go && !shown.IsAhead && visit is { IsOpen: true, IsOnSite: true, Running: null }
+            && shown.Kind is not (OperationKind.LeaveSite or OperationKind.RemovableMedia) && string.Equals(visit.Lead, reader, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new CardQuestion(
+                pen.Word("press.without_go"),
+                new CardButton(pen.Word("press.without_go.confirm"), CardVerbs.OperationWithoutGo, ("visit", visit.Id), ("operation", shown.Kind.Name()), ("decision", shown.Id)) { Style = ButtonStyle.Destructive },
+                new CardField("f_said_by", InputKind.Line, pen.Word("label.said_by")),
+                new CardField("f_why", InputKind.Paragraph, pen.Word("label.why")) { Error = pen.Word("error.reason") });
+        }
+    }
+
     private static IEnumerable<CardButton> Begin(Pen pen, Visit visit, GateAnswer shown)
     {
         switch (shown.Kind)

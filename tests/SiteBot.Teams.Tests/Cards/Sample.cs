@@ -63,6 +63,29 @@ internal static class Sample
 
     public static Workplace Of(string directory) => Workplace.Of(Catalogue, Rules, DirectoryReader.Read("directory.yaml", directory));
 
+    /// <summary>The workplace after the file of upgrades was changed: visits that began before keep the old one.</summary>
+    public static Workplace Changed(Workplace place)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("dialogs").FullName;
+        try
+        {
+            foreach (var file in System.IO.Directory.EnumerateFiles(Repository.At("dialogs"), "*.yaml"))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
+
+            var upgrade = Path.Combine(folder, "upgrade.yaml");
+            File.WriteAllText(upgrade, File.ReadAllText(upgrade).Replace("      - pack\n", "", StringComparison.Ordinal));
+            var shelf = new ProcedureShelf(ProcedureCatalogue.Load(folder));
+            shelf.Add("upgrade", Upgrade.Kept);
+            return place with { Procedures = shelf };
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The workplace in which everybody, every site and office is called so.</summary>
     public static Workplace Called(string name)
     {

@@ -70,6 +70,14 @@ public sealed class VerdictCardTests
         Assert.DoesNotContain("00:00", Draw(It.AllSet with { Plan = It.AllSet.Plan with { DurationMinutes = null } }, Sample.Midnight + Duration.FromHours(1)).Summary, StringComparison.Ordinal);
 
     [Fact]
+    public void Who_stands_at_the_equipment_may_tell_that_it_was_done_without_a_go()
+    {
+        Assert.Contains(CardVerbs.OperationWithoutGo, CardPartsOf.Verbs(Draw(It.OnSite, Sample.Night).Json));
+        Assert.DoesNotContain(CardVerbs.OperationWithoutGo, CardPartsOf.Verbs(Draw(It.AllSet, Sample.Night).Json));
+        Assert.DoesNotContain(CardVerbs.OperationWithoutGo, CardPartsOf.Verbs(Draw(It.OnSite, Sample.Midnight + Duration.FromHours(1)).Json));
+    }
+
+    [Fact]
     public void Nobody_can_allow_a_version_that_is_not_released() =>
         Assert.StartsWith("No, and nobody can allow it", Draw(It.AllSet with { Plan = It.AllSet.Plan with { TargetVersion = "V3.09.00" } }, Sample.Night).Summary, StringComparison.Ordinal);
 
