@@ -16,7 +16,7 @@ namespace SiteBot.Teams.Cards;
 internal sealed class OutgoingCards(CardDeck deck) : IOutgoingCards
 {
     private static readonly FrozenDictionary<string, Func<OutgoingScene, Drawn>> Drawings =
-        AlarmOutgoing.All.Concat(VisitOutgoing.All).Concat(ReminderOutgoing.All).Concat(OfficeOutgoing.All).ToFrozenDictionary(pair => pair.Kind, pair => pair.Draw, StringComparer.Ordinal);
+        AlarmOutgoing.All.Concat(VisitOutgoing.All).Concat(ReminderOutgoing.All).Concat(QuestionOutgoing.All).Concat(OfficeOutgoing.All).ToFrozenDictionary(pair => pair.Kind, pair => pair.Draw, StringComparer.Ordinal);
 
     /// <summary>The kinds that can be drawn.</summary>
     public static IEnumerable<string> Kinds => Drawings.Keys;

@@ -88,6 +88,17 @@ internal static partial class Gallery
         ("alarm-resolved", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Owned with { State = AlarmState.Resolved, EndedAt = Sample.Night, WhatWasDone = new PrivateText(s.Words) }, "zhao.lei", Sample.Night, s.Language)),
         ("operation-warning", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "roll-back-soon", "li.ming", Sample.Midnight + Duration.FromHours(5), s.Language)),
         ("operation-over", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "end-over", "wang.fang", Sample.Midnight + Duration.FromHours(7), s.Language)),
+        ("consents-asked", s => ConsentStatusCard.Draw(Sample.Deck, s.Place, s.Visit with { Consents = [Sample.Asked(s.Visit, ApproverRole.ProductSupport), Sample.Asked(s.Visit, ApproverRole.OfficeHead, "r2")] }, Sample.Night, s.Language)),
+        ("consents-answered", s => ConsentStatusCard.Draw(Sample.Deck, s.Place, s.AllSet, Sample.Night, s.Language)),
+        ("duty", s => DutyCard.Draw(Sample.Deck, s.Place, s.AllSet, "follow_up", null, "li.ming", Sample.Night, s.Language)),
+        ("form", s => FormCard.Draw(Sample.Deck, s.Place, s.AllSet, s.Place.Standard.FindForm("upgrade_summary")!, "https://sitebot.example/files/abc?t=1", Sample.Night, s.Language)),
+        ("form-choice", s => FormChoiceCard.Draw(Sample.Deck, s.Place, s.AllSet, s.Place.Standard.Forms, s.Language)),
+        ("lesser-trouble", s => LesserTroubleCard.Draw(Sample.Deck, s.Place, s.AllSet, s.Words, s.Language)),
+        ("open-visits", s => OpenVisitsCard.Draw(Sample.Deck, s.Place, Enumerable.Range(0, 40).Select(i => s.AllSet with { Id = $"V{i}" }), Sample.Night, s.Language)),
+        ("questions", s => QuestionsCard.Draw(Sample.Deck, s.Place, s.OnSite with { Questions = [.. Enumerable.Range(1, 12).Select(i => new CustomerQuestion($"q{i}", new PrivateText(s.Words), new PrivateText(s.Words), Sample.Night))] }, Sample.Night, s.Language)),
+        ("restored", s => RestoredCard.Draw(Sample.Deck, s.Place, s.OnSite, s.Alarm, s.Words, Sample.Night, s.Language)),
+        ("stranger", s => StrangerCard.Draw(Sample.Deck, s.Place, s.Language)),
+        ("bind", s => BindChannelCard.Draw(Sample.Deck, s.Place, "team", "channel", s.Language)),
         ("digest", s => DigestCard.Draw(Sample.Deck, s.Place, "BJ", new DigestContent([.. Enumerable.Range(0, 8).Select(i => DueLine(s, i))], [s.Visit.Id]), [s.Visit with { ServiceState = ServiceState.Interrupted }], Sample.Night, s.Language)),
     ];
 

@@ -4,10 +4,12 @@ using System.Text;
 using NodaTime;
 using SiteBot.Approvals;
 using SiteBot.Chromium.Cards;
+using SiteBot.Directory;
 using SiteBot.Escalation;
 using SiteBot.Gate;
 using SiteBot.Ledger;
 using SiteBot.Outbox;
+using SiteBot.Questions;
 using SiteBot.Reminders;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Delivery;
@@ -94,6 +96,52 @@ public sealed class OutgoingCardsTests(CardRenderer renderer) : IClassFixture<Ca
         var shown = Assert.IsType<Drawn.Show>(Draw(AlarmMessages.Card, true, Recipient.Channel("BJ"), Scene.Real(Language.En)));
 
         Assert.Equal(["zhao.lei", "wang.fang", "chen.yu", "liu.na"], shown.Mentions.Select(mentioned => mentioned.Person).ToArray());
+    }
+
+    [Theory]
+    [InlineData(false, "zhao.lei", true)]
+    [InlineData(true, "zhao.lei", false)]
+    public async Task A_question_that_was_passed_on_is_answered_once(bool answered, string reader, bool mayAnswer)
+    {
+        foreach (var words in Sample.Hostile)
+        {
+            var (question, write) = QuestionStream.Write(new OpenQuestion { Id = "q1" }, new QuestionEvent.PassedOn(new PrivateText(words), ["zhao.lei"], true), Sample.Night, "li.ming");
+            write = answered ? QuestionStream.Write(question, new QuestionEvent.Answered(new PrivateText(words)), Sample.Night, "zhao.lei").Write : write;
+            var kind = answered ? QuestionMessages.Answered : QuestionMessages.Asked;
+            foreach (var told in new[] { QuestionMessages.Asked, kind })
+            {
+                var shown = Assert.IsType<Drawn.Show>(Cards.Draw(Of(told, "{}", StreamId.Question("q1"), Recipient.Person(reader)), View(write), Sample.Place, Language.En, Sample.Night));
+
+                Assert.Empty((await renderer.Check(shown.Card.Json, "${")).Faults);
+                Assert.Equal(mayAnswer, CardPartsOf.Verbs(shown.Card.Json).Contains("answer.reply"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_told_of_the_bot_itself_is_drawn()
+    {
+        var directory = Sample.Place.Directory;
+        OutgoingMessage[] messages =
+        [
+            .. DirectoryRefused.Tell(directory, "/etc/directory.yaml", [], new string('a', 64), Sample.Night),
+            .. ReachTest.Tell(directory, [Recipient.Channel("BJ"), Recipient.Person("zhao.lei")], Sample.Night),
+            AuditHead.Tell(directory.Offices[0], new LocalDate(2026, 3, 10), new string('a', 64), Sample.Night),
+            .. DeliveryBehind.Alarm(directory, new OutboxLag(12, 3, Sample.Night), Sample.Night),
+            .. Undelivered.Consequences(Of(VisitMessages.ConsentCard, "{}", StreamId.Visit("V7K2"), Recipient.Person("zhao.lei")), FailureKind.Blocked, ["li.ming"], "BJ", Sample.Night).Where(message => message.Kind == Undelivered.Kind),
+            .. Undelivered.Consequences(Of(AlarmMessages.Card, "{}", StreamId.Alarm("A3"), Recipient.Channel("BJ")), FailureKind.Unreachable, ["li.ming"], null, Sample.Night),
+            .. Undelivered.Consequences(Of(ReminderMessages.Duty, "{}", StreamId.Visit("V7K2"), Recipient.Person("zhao.lei")), FailureKind.Permanent, ["li.ming"], null, Sample.Night),
+        ];
+
+        Assert.True(messages.Select(message => message.Kind).Distinct().Count() == 5);
+        foreach (var message in messages)
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                var shown = Assert.IsType<Drawn.Show>(Cards.Draw(message, new LedgerView(null, new DialogView(0, null), []), Sample.Place, language, Sample.Night));
+                Assert.Empty((await renderer.Check(shown.Card.Json)).Faults);
+            }
+        }
     }
 
     [Fact]
