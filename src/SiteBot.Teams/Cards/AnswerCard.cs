@@ -23,7 +23,7 @@ internal static class AnswerCard
     {
         var pen = new Pen(deck, workplace, language);
         var title = answer.Answered ? pen.Word("answer.title", ("ids", string.Join(", ", answer.Provisions.Take(3)))) : pen.Word("answer.silent");
-        var typed = question.Length > 500 ? question[..500] : question;
+        var typed = ShownText.Carried(question, 500);
 
         Action<CardData> Fields(int length) => data => data
             .Head(answer.Answered ? Tone.Calm : Tone.Warning, title, ShownText.Clip(question))

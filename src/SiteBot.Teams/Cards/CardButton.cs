@@ -58,6 +58,9 @@ internal enum ButtonStyle
 /// <param name="Label">What to write there.</param>
 internal sealed record CardField(string Id, InputKind Kind, string Label)
 {
+    /// <summary>Stands between an id and a number where a card asks for the same thing again.</summary>
+    public const char Again = '#';
+
     /// <summary>What stands there already.</summary>
     public string Value { get; init; } = "";
 

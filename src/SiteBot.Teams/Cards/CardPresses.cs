@@ -37,10 +37,23 @@ internal static class CardPresses
             rows[^1].Add(press);
         }
 
-        return data.List("presses", rows.Select((row, i) => (row, i)), static (to, row) => to
+        // Two questions of a card may ask for the same thing, but an id stands once in a card: what follows the mark is cut off where it comes in.
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        IEnumerable<CardField> Once(IEnumerable<CardField> fields) => fields.Select(field =>
+        {
+            var id = field.Id;
+            for (var again = 2; !asked.Add(id); again++)
+            {
+                id = $"{field.Id}{CardField.Again}{again}";
+            }
+
+            return field with { Id = id };
+        });
+
+        return data.List("presses", rows.Select((row, i) => (row, i)), (to, row) => to
             .Put("spacing", row.i == 0 ? "Medium" : "Small")
             .List("buttons", row.row.Where(press => press.Acts is not null), static (item, press) => Write(item, press.Acts!))
-            .List("asks", row.row.Where(press => press.Asks is not null), static (item, press) => Write(item.Put("opens", press.Title), press.Asks!.Press).Inputs(press.Asks.Inputs))
+            .List("asks", row.row.Where(press => press.Asks is not null), (item, press) => Write(item.Put("opens", press.Title), press.Asks!.Press).Inputs(Once(press.Asks.Inputs)))
             .List("calls", row.row.Where(press => press.Calls is not null), static (item, press) => item.Put("title", press.Title).Put("url", press.Calls!.Url!)));
     }
 

@@ -16,6 +16,6 @@ internal static class LesserTroubleCard
                 Raise("interruption"), Raise("severe_degradation"), Raise("billing"),
             ]);
 
-        CardButton Raise(string trouble) => new(pen.Word("lesser." + trouble), CardVerbs.AlarmRaise, ("trouble", trouble), ("visit", visit.Id), ("words", words));
+        CardButton Raise(string trouble) => new(pen.Word("lesser." + trouble), CardVerbs.AlarmRaise, ("trouble", trouble), ("visit", visit.Id), ("words", ShownText.Carried(words, 1000)));
     }
 }

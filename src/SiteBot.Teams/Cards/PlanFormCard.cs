@@ -38,7 +38,7 @@ internal static class PlanFormCard
         var plan = visit.Plan;
         var clock = pen.Clock(visit, now);
         bool Asks(PlanItem item) => procedure.Plan.Contains(item);
-        CardField Line(string id, string label, string? value) => new(id, InputKind.Line, pen.Word(label)) { Value = ShownText.Clip(value, 100) };
+        CardField Line(string id, string label, string? value) => new(id, InputKind.Line, pen.Word(label)) { Value = ShownText.ToEdit(value, 400) };
         CardField YesNo(string id, string label, bool? value) => new(id, InputKind.Menu, pen.Word(label))
         {
             Choices = [("yes", pen.Word("yes")), ("no", pen.Word("no"))], Value = value switch { true => "yes", false => "no", null => "" }, Placeholder = pen.Word("hint.choose"),
@@ -97,7 +97,7 @@ internal static class PlanFormCard
 
         if (Asks(PlanItem.Alarms) || plan.AlarmsToExpect is not null)
         {
-            yield return new CardField("f_alarms", InputKind.Paragraph, pen.Word("label.alarms")) { Value = ShownText.Clip(plan.AlarmsToExpect, 400) };
+            yield return new CardField("f_alarms", InputKind.Paragraph, pen.Word("label.alarms")) { Value = ShownText.ToEdit(plan.AlarmsToExpect, 2000) };
         }
 
         if (visit.ServiceState != ServiceState.Normal || plan.RestoresService)

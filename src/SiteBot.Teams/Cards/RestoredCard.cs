@@ -19,7 +19,7 @@ internal static class RestoredCard
     public static Card Draw(CardDeck deck, Workplace workplace, Visit? visit, Alarm? alarm, string said, Instant now, Language language)
     {
         var pen = new Pen(deck, workplace, language);
-        var what = new CardField("f_what", InputKind.Paragraph, pen.Word("restored.what")) { Value = ShownText.Clip(said, 500), Error = pen.Word("restored.missing") };
+        var what = new CardField("f_what", InputKind.Paragraph, pen.Word("restored.what")) { Value = ShownText.ToEdit(said, 2000), Error = pen.Word("restored.missing") };
         var press = visit is not null
             ? new CardButton(pen.Word("restored.press"), CardVerbs.ServiceTold, ("visit", visit.Id), ("state", "normal"))
             : new CardButton(pen.Word("restored.press"), CardVerbs.AlarmResolve, ("alarm", alarm?.Id), ("round", alarm?.Round.ToString(System.Globalization.CultureInfo.InvariantCulture)));

@@ -71,6 +71,13 @@ internal static class ShownText
         return Isolated(shown.ToString());
     }
 
+    /// <summary>What an input holds already, exactly as it is, since it comes back as told; nothing where it is longer than the input takes.</summary>
+    public static string ToEdit(string? typed, int most) =>
+        typed is null || typed.Length > most ? "" : string.Concat(typed.Where((c, i) => (!char.IsControl(c) || c == '\n') && !IsHalf(typed, i)));
+
+    /// <summary>A text that a press carries along, at most so long.</summary>
+    public static string Carried(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>A person's, site's or equipment's name.</summary>
     public static string Name(string? typed) => Clip(typed, NameLength);
 

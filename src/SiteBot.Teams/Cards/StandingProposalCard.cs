@@ -22,7 +22,7 @@ internal static class StandingProposalCard
         {
             StandingProposal.Freeze freeze => ("standing.freeze", new CardButton(
                 pen.Word("press.freeze"), CardVerbs.Freeze, ("id", id), ("of", freeze.Of), ("from", Iso(freeze.From)), ("to", Iso(freeze.To)),
-                ("reason", freeze.Reason.Length > 500 ? freeze.Reason[..500] : freeze.Reason))),
+                ("reason", ShownText.Carried(freeze.Reason, 500)))),
             StandingProposal.Thaw thaw => ("standing.thaw", new CardButton(pen.Word("press.thaw.confirm"), CardVerbs.Thaw, ("id", thaw.Id))),
             StandingProposal.Release release => ("standing.release", new CardButton(
                 pen.Word("press.release"), CardVerbs.Release, ("product", release.Product), ("version", release.Version), ("number", release.Number))),

@@ -19,11 +19,13 @@ internal static class TextCard
         Pen pen, Tone tone, string title, string subtitle, IEnumerable<string> lines, IEnumerable<(string Label, string Text)> facts,
         IEnumerable<CardButton>? buttons = null, IEnumerable<CardQuestion>? questions = null, IEnumerable<CardCall?>? calls = null)
     {
-        List<string> shown = [.. lines.Select(line => ShownText.Clip(line, ShownText.ParagraphLength))];
-        return pen.Draw("text", Pen.Dotted(title, subtitle, shown.FirstOrDefault()), data => data
+        var all = lines.ToList();
+        Action<CardData> Fields(int length, int most) => data => data
             .Head(tone, title, subtitle)
-            .Lines("lines", shown)
+            .Lines("lines", all.Take(most).Select(line => ShownText.Clip(line, length)))
             .Facts(facts)
-            .Presses(buttons, questions, calls));
+            .Presses(buttons, questions, calls);
+
+        return pen.Draw("text", Pen.Dotted(title, subtitle, ShownText.Clip(all.FirstOrDefault(), 200)), Fields(ShownText.ParagraphLength, int.MaxValue), Fields(200, 20), Fields(100, 8));
     }
 }

@@ -20,7 +20,7 @@ internal static class UnclearCard
     {
         var pen = new Pen(deck, workplace, language);
         var title = pen.Word("unclear.title");
-        var typed = text.Length > 1000 ? text[..1000] : text;
+        var typed = ShownText.Carried(text, 1000);
         return pen.Draw("choice", title, data => data
             .Head(Tone.Calm, title)
             .Lines("lines", [ShownText.Clip(text)])

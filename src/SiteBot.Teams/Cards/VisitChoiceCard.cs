@@ -32,7 +32,7 @@ internal static class VisitChoiceCard
                 Pen.Dotted(visit.Id, pen.Service(visit.Service)), CardVerbs.VisitFocus, ("visit", visit.Id), ("then", Typed(then))))));
     }
 
-    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Length > 1000 ? text[..1000] : text;
+    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : ShownText.Carried(text, 1000);
 }
 
 /// <summary>Nobody can say which visit is meant, since there is none.</summary>

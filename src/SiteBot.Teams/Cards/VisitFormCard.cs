@@ -57,7 +57,7 @@ internal static class VisitFormCard
 
     private static IEnumerable<CardField> Inputs(Pen pen, Procedure procedure, Person person, IReadOnlyDictionary<string, string> told, Instant now)
     {
-        string Told(string name) => ShownText.Clip(told.GetValueOrDefault(name), 100);
+        string Told(string name) => ShownText.ToEdit(told.GetValueOrDefault(name), 200);
         var directory = pen.Workplace.Directory;
         var required = pen.Word("error.required");
         List<Site> sites = [.. directory.Sites.Where(site => person.Office is null || string.Equals(site.Office, person.Office, StringComparison.OrdinalIgnoreCase))];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using SiteBot.Teams.Cards;
 
 namespace SiteBot.Teams.Messages;
 
@@ -43,7 +44,7 @@ internal sealed record CardInput(string Verb, ImmutableDictionary<string, string
                     {
                         if (Text(property.Value) is { } text)
                         {
-                            values[property.Name] = text;
+                            values[Name(property.Name)] = text;
                         }
                     }
                 }
@@ -57,6 +58,10 @@ internal sealed record CardInput(string Verb, ImmutableDictionary<string, string
         verb ??= values.GetValueOrDefault("verb");
         return string.IsNullOrWhiteSpace(verb) ? null : new CardInput(verb, values.ToImmutable());
     }
+
+    // A card may ask for the same thing in two places; what is pressed sends one of them.
+    private static string Name(string name) =>
+        name.StartsWith("f_", StringComparison.Ordinal) && name.IndexOf(CardField.Again, StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

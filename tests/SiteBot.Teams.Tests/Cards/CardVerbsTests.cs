@@ -38,6 +38,15 @@ public sealed class CardVerbsTests
     }
 
     [Fact]
+    public void What_a_card_asks_for_in_two_places_comes_in_under_one_name()
+    {
+        var asked = CardPartsOf.Inputs(Gallery.Draw("consents-asked", Scene.Real(Language.En)).Json).Select(input => CardPartsOf.Text(input, "id")).ToArray();
+
+        Assert.Equal(["f_by", "f_by#2"], asked);
+        Assert.Equal("Li", Messages.CardInput.Read("consent.mail", """{"role":"office_head","f_by#2":"Li"}""")!["f_by"]);
+    }
+
+    [Fact]
     public void Every_template_is_drawn_by_some_card()
     {
         var drawn = new HashSet<string>(["reminder"]);

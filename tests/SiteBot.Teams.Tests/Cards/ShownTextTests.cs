@@ -37,6 +37,12 @@ public sealed class ShownTextTests
     [Fact]
     public void Marks_piled_on_a_letter_do_not_grow_without_end() => Assert.InRange(ShownText.Clip("a" + new string('\u0301', 4000)).Length, 1, 30);
 
+    [Theory]
+    [InlineData("10.1.1.5:/backups_of_the_exchange_of_march", "10.1.1.5:/backups_of_the_exchange_of_march")]
+    [InlineData("two\nlines \u0007", "two\nlines ")]
+    [InlineData("longer than fifty characters, and so it would come back cut", "")]
+    public void What_an_input_holds_comes_back_as_it_was(string typed, string held) => Assert.Equal(held, ShownText.ToEdit(typed, 50));
+
     [Fact]
     public void Markdown_in_a_heading_stands_as_it_is_written() => Assert.Equal(@"\*a\* \[b\](c) \<d\>", ShownText.Markdown("*a* [b](c) <d>"));
 }
