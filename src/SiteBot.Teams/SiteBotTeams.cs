@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SiteBot.Answers;
 using SiteBot.Ledger;
@@ -20,20 +21,21 @@ namespace SiteBot.Teams;
 /// <summary>Puts the bot together.</summary>
 public static class SiteBotTeams
 {
-    /// <summary>Registers the bot and what it needs beside the store's ports, <see cref="IWorkplace"/>, <see cref="IBusinessClock"/> and the <see cref="CloudAdapter"/>, which the host registers.</summary>
+    /// <summary>Registers the bot and what it needs beside the store's ports, <see cref="IWorkplace"/>, <see cref="IBusinessClock"/> and the <see cref="CloudAdapter"/>, which the host registers; readers that the host registered before stay.</summary>
     public static IServiceCollection AddSiteBotTeams(this IServiceCollection services, TeamsOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(_ => CardDeck.Load(options.Cards));
-        services.AddSingleton(_ => Understander.Load(options.Dialogs));
-        services.AddSingleton(_ => Answerer.Load(options.Dialogs));
+        services.TryAddSingleton(_ => BuiltInReaders.Load(options.Dialogs));
+        services.TryAddSingleton<IUnderstanding>(static provider => provider.GetRequiredService<BuiltInReaders>().Messages);
+        services.TryAddSingleton<IAnswers>(static provider => provider.GetRequiredService<BuiltInReaders>().Questions);
         services.AddSingleton(provider => new TurnTools(
             provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceFiles>(), provider.GetRequiredService<CardDeck>(),
-            provider.GetRequiredService<Understander>(), provider.GetRequiredService<Answerer>(), provider.GetRequiredService<FormProduction>(),
+            provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<IAnswers>(), provider.GetRequiredService<FormProduction>(),
             provider.GetRequiredService<IFileLinks>()));
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
-        services.AddSingleton<NamesToday>();
+        services.AddSingleton(static provider => new NamesToday(provider.GetRequiredService<BuiltInReaders>().Messages));
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();
         services.AddSingleton(IntentsOf);

@@ -17,6 +17,7 @@ internal static class ReadersOfHost
     public static void Add(IServiceCollection services, string dialogs, LanguageModelOptions? model)
     {
         services.AddSingleton(_ => Load(dialogs));
+        services.AddHostedService<ReadersWarmUp>();
         services.AddSingleton(provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
         if (model is null)
         {

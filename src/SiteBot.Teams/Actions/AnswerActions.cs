@@ -58,17 +58,17 @@ internal sealed class AnswerActions(MessageReading messages)
         turn.Tell(new Text("已答复提问的人。", "Sent to who asked."));
     }
 
-    private ValueTask Meant(Turn turn, CardInput card, CancellationToken cancellation)
+    private async ValueTask Meant(Turn turn, CardInput card, CancellationToken cancellation)
     {
         var text = card["text"] ?? "";
         if (Gate.Wire.Read<Intent>(card["intent"]) is not { } intent)
         {
             turn.Tell(Gone);
-            return ValueTask.CompletedTask;
+            return;
         }
 
-        var understood = turn.Tools.Understander.Understand(text);
-        return messages.Mean(turn.With(text), understood with { Intent = intent, Alternatives = [] }, cancellation);
+        var understood = await turn.Tools.Understanding.Understand(text, cancellation).ConfigureAwait(false);
+        await messages.Mean(turn.With(text), understood with { Intent = intent, Alternatives = [] }, cancellation).ConfigureAwait(false);
     }
 
     private static ValueTask Said(Turn turn, Text sentence)

@@ -8,10 +8,10 @@ namespace SiteBot.Teams.Intents;
 internal static class AnswerIntents
 {
     /// <summary>Answers with the rule and its provisions; where the standard is silent says so, and whom to ask.</summary>
-    public static ValueTask Ask(Turn turn, Understood understood, CancellationToken cancellation)
+    public static async ValueTask Ask(Turn turn, Understood understood, CancellationToken cancellation)
     {
         var question = turn.Incoming.Card?["text"] ?? turn.Incoming.Text;
-        turn.Say(AnswerCard.Draw(turn.Tools.Deck, turn.Workplace, question, turn.Tools.Answerer.Ask(question, turn.Language), turn.Focus, turn.Language, ShortId.New()));
-        return ValueTask.CompletedTask;
+        var answer = await turn.Tools.Answers.Ask(question, turn.Language, cancellation).ConfigureAwait(false);
+        turn.Say(AnswerCard.Draw(turn.Tools.Deck, turn.Workplace, question, answer, turn.Focus, turn.Language, ShortId.New()));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class MessageReading(
             return;
         }
 
-        var understood = turn.Tools.Understander.Understand(turn.Incoming.Text);
+        var understood = await turn.Tools.Understanding.Understand(turn.Incoming.Text, cancellation).ConfigureAwait(false);
         var isTrouble = understood is { Intent: Intent.ReportProblem or Intent.ServiceRestored, IsUnclear: false };
         if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood)))
         {
@@ -28,7 +28,8 @@ internal sealed class MessageReading(
     }
 
     /// <summary>Reads a text that was typed before: the person had to choose the visit first.</summary>
-    public ValueTask Again(Turn turn, string text, CancellationToken cancellation) => Mean(turn.With(text), turn.Tools.Understander.Understand(text), cancellation);
+    public async ValueTask Again(Turn turn, string text, CancellationToken cancellation) =>
+        await Mean(turn.With(text), await turn.Tools.Understanding.Understand(text, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
     /// <summary>Does what an intent does, also where a person chose it among several.</summary>
     public async ValueTask Mean(Turn turn, Understood understood, CancellationToken cancellation)

@@ -11,9 +11,9 @@ namespace SiteBot.Teams.Turns;
 /// <param name="Ledger">Where facts are kept.</param>
 /// <param name="Files">Where photos and forms are kept.</param>
 /// <param name="Deck">The cards' templates.</param>
-/// <param name="Understander">Reads messages.</param>
-/// <param name="Answerer">Answers questions about the standard.</param>
+/// <param name="Understanding">Reads messages.</param>
+/// <param name="Answers">Answers questions about the standard.</param>
 /// <param name="Forms">Produces forms.</param>
 /// <param name="Links">Makes addresses of kept files.</param>
 internal sealed record TurnTools(
-    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, Understander Understander, Answerer Answerer, FormProduction Forms, IFileLinks Links);
+    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, IUnderstanding Understanding, IAnswers Answers, FormProduction Forms, IFileLinks Links);
