@@ -49,7 +49,7 @@ public sealed class Channel : IAsyncDisposable
             {
                 Learn(await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 256 }));
             }
-            catch (Exception unread) when (unread is JsonException or ArgumentException)
+            catch (Exception unread) when (unread is JsonException or ArgumentException or InvalidOperationException)
             {
                 // Whatever the bot repeats of what it was told, the channel takes it.
             }
