@@ -113,14 +113,16 @@ public sealed class CloudAdapterTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("id")]
-    [InlineData("replyToId")]
-    [InlineData("conversation")]
-    [InlineData("from")]
-    public async Task An_id_that_is_longer_than_any_channels_is_a_bad_request(string which)
+    [InlineData("id", '升', 401)]
+    [InlineData("replyToId", 'a', 401)]
+    [InlineData("conversation", 'a', 401)]
+    [InlineData("from", 'a', 401)]
+    [InlineData("id", '\0', 1)]
+    [InlineData("conversation", '\n', 1)]
+    public async Task An_id_that_no_channel_has_is_a_bad_request(string which, char character, int length)
     {
         var activity = JsonNode.Parse(Message.From("http://127.0.0.1:1", type: "hologram"))!.AsObject();
-        var id = new string('升', 401);
+        var id = new string(character, length);
         activity[which] = which is "conversation" or "from" ? new JsonObject { ["id"] = id } : id;
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(activity.ToJsonString())).Status);
         Assert.Equal(0, bot.Turns);

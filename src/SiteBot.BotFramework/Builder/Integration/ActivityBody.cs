@@ -42,7 +42,7 @@ internal static class ActivityBody
     }
 
     /// <summary>What happens in a conversation names it, a message or invoke names its sender, and a message names where to answer. Types that nobody knows pass.</summary>
-    /// <exception cref="BadHttpRequestException">Something of that is missing, or an id is longer than any channel's.</exception>
+    /// <exception cref="BadHttpRequestException">Something of that is missing, or an id is none that a channel has.</exception>
     public static void RequireWhatATurnNeeds(Activity activity)
     {
         var happensSomewhere = activity.Type is ActivityTypes.Message or ActivityTypes.Invoke or ActivityTypes.Event
@@ -53,9 +53,9 @@ internal static class ActivityBody
             throw Bad("The activity lacks conversation.id.");
         }
 
-        if (activity.Id?.Length > LongestId || activity.ReplyToId?.Length > LongestId || activity.Conversation?.Id?.Length > LongestId || activity.From?.Id?.Length > LongestId)
+        if (!IsFitId(activity.Id) || !IsFitId(activity.ReplyToId) || !IsFitId(activity.Conversation?.Id) || !IsFitId(activity.From?.Id))
         {
-            throw Bad($"An id of the activity has more than {LongestId} characters.");
+            throw Bad($"An id of the activity has more than {LongestId} characters, or one that is no character to print.");
         }
 
         if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.From?.Id))
@@ -68,6 +68,8 @@ internal static class ActivityBody
             throw Bad("The message lacks serviceUrl.");
         }
     }
+
+    private static bool IsFitId(string? id) => id is null || (id.Length <= LongestId && !id.AsSpan().ContainsAnyInRange('\0', '\x1f'));
 
     private static Activity Complete(PipeReader reader, ReadOnlySequence<byte> body)
     {
