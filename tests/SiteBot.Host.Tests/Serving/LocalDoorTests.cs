@@ -62,11 +62,16 @@ public sealed class LocalDoorTests : IDisposable
     public async Task A_socket_of_another_origin_is_refused()
     {
         await using var trial = await HostOnTrial.Start(_folder);
+        var token = (await trial.Post("directline/tokens/generate", """{"user":{"id":"li.ming"}}""")).Body.GetProperty("token").GetString();
+        var stream = new Uri((await trial.Post("directline/conversations", "{}", ("Authorization", "Bearer " + token))).Body.GetProperty("streamUrl").GetString()!);
+        using var own = new ClientWebSocket();
+        own.Options.SetRequestHeader("Origin", $"http://{stream.Authority}");
+        await own.ConnectAsync(stream, CancellationToken.None);
+
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", "https://evil.example");
         socket.Options.CollectHttpResponseDetails = true;
-        var address = new UriBuilder(trial.Http.BaseAddress!) { Scheme = "ws", Path = "/directline/conversations/c/stream" }.Uri;
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(address, CancellationToken.None));
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(stream, CancellationToken.None));
         Assert.Equal(403, (int)socket.HttpStatusCode);
     }
 
