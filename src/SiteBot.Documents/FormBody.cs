@@ -43,8 +43,8 @@ internal static class FormBody
             yield return Grids.Signatures(content.Signatures);
         }
 
-        // A page's last table needs a paragraph after it; this one is as small as can be.
-        yield return Gap();
+        // A page's last table needs a paragraph after it; this one is as small as can be, so that it begins no page.
+        yield return Gap(height: 20);
     }
 
     private static OpenXmlElement Part(FormPart part) => part switch
@@ -56,7 +56,7 @@ internal static class FormBody
         _ => throw new NotSupportedException($"There is no way to write {part.GetType().Name}."),
     };
 
-    private static Paragraph Gap(bool keepNext = false)
+    private static Paragraph Gap(bool keepNext = false, int height = 160)
     {
         var properties = new ParagraphProperties();
         if (keepNext)
@@ -64,7 +64,7 @@ internal static class FormBody
             properties.Append(new KeepNext());
         }
 
-        properties.Append(new SpacingBetweenLines { Before = "0", After = "0", Line = "160", LineRule = LineSpacingRuleValues.Exact });
+        properties.Append(new SpacingBetweenLines { Before = "0", After = "0", Line = $"{height}", LineRule = LineSpacingRuleValues.Exact });
         return new Paragraph(properties);
     }
 }
