@@ -22,6 +22,20 @@ public abstract class ArchiveContract : StoreContract
     }
 
     [Fact]
+    public async Task Streams_are_found_by_the_beginning_of_their_labels_in_pages()
+    {
+        foreach (var (id, label) in new[] { ("c", "open-in/BJ"), ("a", "open-in/BER"), ("b", "ended-in/BJ"), ("d", "open-in/北京"), ("e", "open-inward") })
+        {
+            await Store.Keeps(new Commit { Streams = [Write(StreamId.Visit(id), 0, Fact()) with { Labels = [label, "at/" + id] }] });
+        }
+
+        var first = await Store.Archive.Labelled("open-in/", null, 2, CancellationToken.None);
+        var rest = await Store.Archive.Labelled("open-in/", first[^1].Value, 2, CancellationToken.None);
+
+        Assert.Equal(["visit/a", "visit/c", "visit/d"], first.Concat(rest).Select(stream => stream.Value));
+    }
+
+    [Fact]
     public async Task Each_fact_continues_the_chain_of_the_one_before()
     {
         await Store.Keeps(Facts(Visit, 0, Fact(), Fact(("name", "王磊"))));

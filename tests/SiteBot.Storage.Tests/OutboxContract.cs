@@ -215,6 +215,31 @@ public abstract class OutboxContract : StoreContract
     }
 
     [Fact]
+    public async Task What_was_given_up_for_want_of_a_way_is_put_back_once_there_is_one()
+    {
+        await Store.Keeps(Asks(Message("unreachable"), Message("blocked"), Message("other", Chen)));
+        await Store.Claims("a");
+        await Store.Reports(
+            "a", new DeliveryReport.GivenUp("unreachable", "unreachable: never met"), new DeliveryReport.GivenUp("blocked", "blocked: 403"),
+            new DeliveryReport.GivenUp("other", "unreachable: never met"));
+        Assert.Empty(await Store.Claims("a"));
+
+        await Store.Addresses.Learn(new Address(Li, "{}", "https://a", "t", Night), CancellationToken.None);
+
+        Assert.Equal(["unreachable"], await Store.Claims("a"));
+    }
+
+    [Fact]
+    public async Task The_service_address_that_was_vouched_for_last_is_known_whatever_its_tenant()
+    {
+        Assert.Null(await Store.Addresses.LastService(CancellationToken.None));
+        await Store.Addresses.Learn(new Address(Li, "{}", "https://late", "b", Night + Minute), CancellationToken.None);
+        await Store.Addresses.Learn(new Address(Chen, "{}", "https://early", "a", Night), CancellationToken.None);
+
+        Assert.Equal(new ServiceAddress("b", "https://late"), await Store.Addresses.LastService(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task The_next_moment_is_the_first_after_the_asked_one()
     {
         Assert.Null(await Store.Outbox.NextDue(Night, CancellationToken.None));

@@ -30,6 +30,8 @@ internal sealed class PostgresAddressBook(PostgresDatabase database) : IAddressB
     public static void Learn(PostgresBatch batch, Address address)
     {
         var at = Microseconds.Of(address.At);
+        batch.Add("UPDATE outbox SET state = 0, attempts = 0, not_before = 0, reported_at = NULL WHERE state = 4 AND recipient = $1 AND starts_with(reason, $2)")
+            .With(address.To.Value).With(Undelivered.KeptUnreachable);
         batch.Add("""
             INSERT INTO addresses (recipient, reference, service_url, tenant, at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (recipient) DO UPDATE SET reference = excluded.reference, service_url = excluded.service_url, tenant = excluded.tenant, at = excluded.at

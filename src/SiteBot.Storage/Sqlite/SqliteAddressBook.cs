@@ -34,6 +34,8 @@ internal sealed class SqliteAddressBook(SqliteWriter writer, SqliteReaders reade
     public static int Learn(SqliteSession session, Address address)
     {
         var at = Microseconds.Of(address.At);
+        session["UPDATE outbox SET state = 0, attempts = 0, not_before = 0, reported_at = NULL WHERE state = 4 AND recipient = ?1 AND substr(reason, 1, length(?2)) = ?2"]
+            .Bind(1, address.To.Value).Bind(2, Undelivered.KeptUnreachable).Run();
         session["""
             INSERT INTO service_urls (tenant, service_url, at) VALUES (?1, ?2, ?3)
             ON CONFLICT (tenant) DO UPDATE SET service_url = excluded.service_url, at = excluded.at WHERE excluded.at >= at

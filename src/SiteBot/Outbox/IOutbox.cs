@@ -45,7 +45,8 @@ public interface IAddressBook
     /// <summary>The service address that was vouched for last in any tenant, or null.</summary>
     ValueTask<ServiceAddress?> LastService(CancellationToken cancellation);
 
-    /// <summary>Keeps an address learned outside a turn, e.g. from a conversation that was created.</summary>
+    /// <summary>Keeps an address learned outside a turn, e.g. from a conversation that was created. As with one that a commit keeps, messages that were given up since there was
+    /// no way to its recipient (<see cref="Undelivered.KeptUnreachable"/>) are put back: they are drawn from the facts of now, or overtaken.</summary>
     ValueTask Learn(Address address, CancellationToken cancellation);
 
     /// <summary>Forgets an address that turned out to be gone, where it still is the latest.</summary>

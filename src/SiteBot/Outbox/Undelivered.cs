@@ -16,6 +16,9 @@ public static class Undelivered
     /// <summary>The kind of message that tells a sender; its data is an <see cref="UndeliveredData"/>.</summary>
     public const string Kind = "delivery-failed";
 
+    /// <summary>How the reason of a message begins that is kept until its recipient can be reached: learning an address puts it back.</summary>
+    public const string KeptUnreachable = "unreachable";
+
     private const string InStead = "for";
 
     /// <summary>What is to be told.</summary>
@@ -51,7 +54,7 @@ public static class Undelivered
     public static string ReasonOf(FailureKind why) => why switch
     {
         FailureKind.Blocked => "blocked",
-        FailureKind.Unreachable => "unreachable",
+        FailureKind.Unreachable => KeptUnreachable,
         _ => "given-up",
     };
 
