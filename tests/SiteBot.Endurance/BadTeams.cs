@@ -114,7 +114,7 @@ public sealed class BadTeams : IAsyncDisposable
 
     private static string? Said(JsonElement activity) =>
         activity.TryGetProperty("attachments", out var attachments) && attachments.GetArrayLength() > 0
-            ? attachments[0].GetProperty("content").GetProperty("body")[0].GetProperty("text").GetString()
+            ? attachments[0].GetProperty("content").GetProperty("body")[0].TryGetProperty("text", out var text) ? text.GetString() : "a card"
             : null;
 }
 

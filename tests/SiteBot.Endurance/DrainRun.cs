@@ -51,7 +51,7 @@ internal static class DrainRun
             Retry = new RetrySchedule(Duration.FromSeconds(1), Duration.FromSeconds(20), Duration.FromSeconds(20), 6),
 
             // What travels between two processes is as slow as ever, however fast the clock.
-            Limits = DeliveryLimits.Teams with { ArrivedAfter = Duration.FromSeconds(factor) },
+            Limits = DeliveryLimits.Teams with { ArrivedAfter = Duration.FromSeconds(factor > 1 ? 5 * factor : 1) },
             Beat = TimeSpan.FromSeconds(3 * factor),
             Lease = TimeSpan.FromSeconds(30 * factor),
             Attempt = TimeSpan.FromSeconds(factor > 1 ? 3 * factor : 12),

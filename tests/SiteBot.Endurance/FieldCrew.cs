@@ -28,7 +28,11 @@ internal static class FieldCrew
     public static int FirstOf(int number, int each) => BadDay.IsLost(number) ? each - 1 : 0;
 
     /// <summary>A workplace with so many people.</summary>
-    public static Workplace Workplace(int people, string dialogs)
+    public static Workplace Workplace(int people, string dialogs) => SiteBot.Workplace.Of(
+        ProcedureCatalogue.Load(dialogs), GateRules.Load(dialogs), DirectoryReader.Read("crew.yaml", Directory(people)));
+
+    /// <summary>A directory file with so many people.</summary>
+    public static string Directory(int people)
     {
         var text = new StringBuilder("""
             offices:
@@ -49,20 +53,28 @@ internal static class FieldCrew
             text.AppendLine($"  - {{id: {Id(number)}, name: {{zh: {Id(number)}, en: {Id(number)}}}, aadObjectId: oid-{Id(number)}, channelUserIds: [u-{Id(number)}], language: en, office: BJ, roles: [engineer]}}");
         }
 
-        var catalogue = ProcedureCatalogue.Load(dialogs);
-        return SiteBot.Workplace.Of(catalogue, GateRules.Load(dialogs), DirectoryReader.Read("crew.yaml", text.ToString()));
+        return text.ToString();
     }
+
+    /// <summary>Has a person meet the bot.</summary>
+    public static async Task Meet(IStore store, int number, string serviceUrl) =>
+        await store.Ledger.Commit(new Commit { Addresses = [AddressOf(number, serviceUrl)] });
 
     /// <summary>Has everybody meet the bot, and owes them so many messages each; the last of each is urgent.</summary>
     public static async Task Owe(IStore store, int people, int each, string serviceUrl)
     {
         for (var number = 0; number < people; number++)
         {
-            var known = new KnownConversation("msteams", new KnownPlace(ChatOf(number), "personal", "tenant"), new KnownAccount("u-" + Id(number)), new KnownAccount("28:bot"));
-            var to = Recipient.Person(Id(number));
+            var address = AddressOf(number, serviceUrl);
             var owed = Enumerable.Range(FirstOf(number, each), each - FirstOf(number, each)).Select(one => new OutgoingMessage(
-                $"{Id(number)}/{one}", to, one == each - 1 ? Urgency.Urgent : Urgency.Routine, Night, "word", StreamId.Visit("none"), $$"""{"by":"head"}""", Slot: null));
-            await store.Ledger.Commit(new Commit { Addresses = [new Address(to, known.Json(), serviceUrl, "tenant", Night)], Outgoing = [.. owed] });
+                $"{Id(number)}/{one}", address.To, one == each - 1 ? Urgency.Urgent : Urgency.Routine, Night, "word", StreamId.Visit("none"), """{"by":"head"}""", Slot: null));
+            await store.Ledger.Commit(new Commit { Addresses = [address], Outgoing = [.. owed] });
         }
+    }
+
+    private static Address AddressOf(int number, string serviceUrl)
+    {
+        var known = new KnownConversation("msteams", new KnownPlace(ChatOf(number), "personal", "tenant"), new KnownAccount("u-" + Id(number)), new KnownAccount("28:bot"));
+        return new Address(Recipient.Person(Id(number)), known.Json(), serviceUrl, "tenant", Night);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record DeliveryOptions
     /// <summary>When what did not go through is tried again.</summary>
     public RetrySchedule Retry { get; init; } = RetrySchedule.Usual;
 
-    /// <summary>What the channel takes; the tenant's is shared by the hosts of one store.</summary>
+    /// <summary>What the channel takes, shared by the hosts of one store.</summary>
     public DeliveryLimits Limits { get; init; } = DeliveryLimits.Teams;
 
     /// <summary>Overdue by more than this, administrators are alarmed.</summary>
@@ -84,7 +84,7 @@ internal sealed record DeliveryOptions
             .. Limit(reader, "Delivery:ConversationPer30Seconds", 60, 30, "Messages in any half minute to one conversation; 0 for any number."),
             .. Limit(reader, "Delivery:ConversationPerHour", 1800, 3600, "Messages in any hour to one conversation; 0 for any number."),
         ],
-        [.. Limit(reader, "Delivery:TenantPerSecond", 50, 1, "Requests in any second to all conversations, shared by the hosts of one store; 0 for any number.")]);
+        [.. Limit(reader, "Delivery:TenantPerSecond", 50, 1, "Requests in any second to all conversations; 0 for any number. The hosts of one store share each of these limits.")]);
 
     private static IEnumerable<RateLimit> Limit(SettingsReader reader, string name, int usual, int seconds, string purpose) =>
         reader.Number(name, usual, 0, 100_000, purpose) is var count && count == 0 ? [] : [new RateLimit(count, Duration.FromSeconds(seconds))];

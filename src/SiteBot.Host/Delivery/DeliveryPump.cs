@@ -27,7 +27,7 @@ internal sealed class DeliveryPump(
         while (true)
         {
             dispatcher.Look();
-            var complete = done(await outbox.Lag(clock.Now, cancellation));
+            var complete = done(await outbox.Lag(clock.Now, cancellation)) && !dispatcher.IsRecording;
             if (complete || time.GetElapsedTime(began) >= atMost.ToTimeSpan())
             {
                 return new DeliveryCount(tally.Delivered - delivered, tally.Failed - failed, complete);

@@ -11,8 +11,13 @@ internal sealed partial class DeliverySettling(IOutbox outbox, string host, Deli
 
     private readonly Channel<DeliveryReport> _reports = Channel.CreateUnbounded<DeliveryReport>(new UnboundedChannelOptions { SingleReader = true });
 
+    private volatile bool _isRecording;
+
     /// <summary>Called with how many reports were recorded, or lost with their lease.</summary>
     public required Action<IReadOnlyList<DeliveryReport>> Settled { get; init; }
+
+    /// <summary>True while reports are recorded that <see cref="Settled"/> was not called with yet: the outbox may know of them already.</summary>
+    public bool IsRecording => _isRecording;
 
     /// <summary>Hands a report over; it is recorded soon.</summary>
     public void Report(DeliveryReport report) => _reports.Writer.TryWrite(report);
@@ -32,8 +37,10 @@ internal sealed partial class DeliverySettling(IOutbox outbox, string host, Deli
                 batch.Add(report);
             }
 
+            _isRecording = true;
             await Record(batch);
             Settled(batch);
+            _isRecording = false;
         }
     }
 

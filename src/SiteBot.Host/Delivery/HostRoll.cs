@@ -4,7 +4,7 @@ using SiteBot.Ledger;
 
 namespace SiteBot.Host.Delivery;
 
-/// <summary>The hosts that deliver from one store, so that they share the tenant's limit. Each counts its own beats there; one whose count stands still is gone.
+/// <summary>The hosts that deliver from one store, so that they share the channel's limits. Each counts its own beats there; one whose count stands still is gone.
 /// No clock is compared with another.</summary>
 internal sealed partial class HostRoll(IStoreSettings settings, HostName host, SendPace pace, DeliveryOptions options, TimeProvider time, ILogger<HostRoll> logger) : BackgroundService
 {

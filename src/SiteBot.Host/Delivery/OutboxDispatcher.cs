@@ -37,6 +37,9 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     /// <summary>How many messages this host holds.</summary>
     public int Held => Volatile.Read(ref _held);
 
+    /// <summary>True while the outbox may know what became of messages that are not counted yet.</summary>
+    public bool IsRecording => _settling.IsRecording;
+
     /// <summary>Looks at the outbox at once.</summary>
     public void Look() => _wake.Ring();
 

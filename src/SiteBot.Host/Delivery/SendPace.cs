@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Outbox;
 
@@ -18,13 +17,14 @@ internal sealed class SendPace : IRequestPace
     private readonly TimeProvider _time;
     private readonly long _origin;
     private long _arrivals;
-    private int _hosts = 1;
+    private volatile Share _share;
     private bool _admitting;
     private Duration _forgotten;
 
     public SendPace(DeliveryLimits limits, TimeProvider time)
     {
         (_limits, _time) = (limits, time);
+        _share = Share.Of(limits, hosts: 1);
         (_conversations, _tenant) = (new(limits.ArrivedAfter), new(limits.ArrivedAfter));
         _origin = time.GetTimestamp();
     }
@@ -32,11 +32,12 @@ internal sealed class SendPace : IRequestPace
     /// <summary>Machine time since this host began.</summary>
     public Duration Machine => Duration.FromTimeSpan(_time.GetElapsedTime(_origin));
 
-    /// <summary>How many hosts share the tenant's limit; zero holds all back until it is known.</summary>
+    /// <summary>How many hosts share the limits; zero holds all back until it is known. Any of them may come to send to any conversation next, and none knows what the others
+    /// have sent: so each keeps to its share of every limit, at least one.</summary>
     public int Hosts
     {
-        get => Volatile.Read(ref _hosts);
-        set => Volatile.Write(ref _hosts, value);
+        get => _share.Hosts;
+        set => _share = Share.Of(_limits, value);
     }
 
     /// <summary>How long the next message to a conversation has to wait.</summary>
@@ -49,7 +50,7 @@ internal sealed class SendPace : IRequestPace
 
         lock (_gate)
         {
-            return _conversations.Wait(to.Value, _limits.Conversation, Machine);
+            return _conversations.Wait(to.Value, _share.Limits.Conversation, Machine);
         }
     }
 
@@ -153,7 +154,7 @@ internal sealed class SendPace : IRequestPace
             {
                 do
                 {
-                    wait = Hosts == 0 ? LookAgain : _tenant.Wait(Tenant, Shared(), Machine);
+                    wait = Hosts == 0 ? LookAgain : _tenant.Wait(Tenant, _share.Limits.Tenant, Machine);
                 }
                 while (wait <= Duration.Zero && LetOneThrough());
                 if (_waiting.Count == 0)
@@ -184,9 +185,6 @@ internal sealed class SendPace : IRequestPace
         return true;
     }
 
-    private ImmutableArray<RateLimit> Shared() =>
-        Hosts == 1 ? _limits.Tenant : [.. _limits.Tenant.Select(limit => limit with { Count = Math.Max(1, limit.Count / Hosts) })];
-
     private void Forget()
     {
         var longest = _limits.Conversation.Max(limit => limit.Within);
@@ -196,6 +194,19 @@ internal sealed class SendPace : IRequestPace
             _conversations.Forget(longest, _forgotten);
         }
     }
+}
+
+/// <summary>A host's share of the limits.</summary>
+/// <param name="Hosts">How many share them.</param>
+/// <param name="Limits">What each keeps to.</param>
+internal sealed record Share(int Hosts, DeliveryLimits Limits)
+{
+    /// <summary>The share of one of so many.</summary>
+    public static Share Of(DeliveryLimits limits, int hosts) => new(hosts, hosts <= 1 ? limits : limits with
+    {
+        Conversation = [.. limits.Conversation.Select(limit => limit with { Count = Math.Max(1, limit.Count / hosts) })],
+        Tenant = [.. limits.Tenant.Select(limit => limit with { Count = Math.Max(1, limit.Count / hosts) })],
+    });
 }
 
 /// <summary>A request that is out.</summary>

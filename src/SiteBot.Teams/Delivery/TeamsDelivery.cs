@@ -1,6 +1,7 @@
 using NodaTime;
 using SiteBot.Ledger;
 using SiteBot.Outbox;
+using SiteBot.Teams.Cards;
 
 namespace SiteBot.Teams.Delivery;
 
@@ -21,6 +22,11 @@ internal sealed class TeamsDelivery(MessageDrawing drawing, WayTo ways, IRequest
         catch (UnknownFactException newer)
         {
             return new DeliveryOutcome.Failed(FailureKind.Passing, newer.Message);
+        }
+        catch (CardException undrawn)
+        {
+            // Trying again draws it no better; an operator requeues it once it can be drawn.
+            return new DeliveryOutcome.Failed(FailureKind.Permanent, undrawn.Message);
         }
 
         if (drawn is Drawn.Overtaken overtaken)
