@@ -1,0 +1,40 @@
+using SiteBot.Endurance;
+using SiteBot.Storage;
+using SiteBot.Storage.Postgres;
+using SiteBot.Storage.Sqlite;
+
+namespace SiteBot.Host.Tests.Delivery;
+
+/// <summary>Real hosts killed while engineers tell facts, in small; <c>tests/endurance crash</c> is the whole of it.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("sitebot-crash-").FullName;
+
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_host_that_is_killed_loses_no_acknowledged_fact_and_no_message()
+    {
+        var file = Path.Combine(_folder, "sitebot.db");
+        Clean(await CrashRun.Of(async () => (IStore)await SqliteStore.Open(file), [$"--Storage:Path={file}"], hosts: 1, engineers: 4, kills: 2, _folder));
+    }
+
+    [Fact]
+    public async Task The_same_with_two_hosts_on_one_PostgreSQL()
+    {
+        await using var server = await ThrowawayPostgres.Start();
+        var database = await server.Database("sitebot");
+        Clean(await CrashRun.Of(
+            async () => (IStore)await PostgresStore.Open(database), ["--Storage:Kind=postgres", $"--Storage:ConnectionString={database}"], hosts: 2, engineers: 4, kills: 2, _folder));
+    }
+
+    private static void Clean(CrashFigures figures)
+    {
+        Assert.True(figures.Acknowledged > 0, figures.ToString());
+        Assert.Empty(figures.Lost);
+        Assert.Empty(figures.Twice);
+        Assert.Empty(figures.Undelivered);
+        Assert.Equal(0, figures.Missing);
+        Assert.True(figures.Sound);
+    }
+}
