@@ -48,6 +48,8 @@ export function chatLooks(extra) {
     suggestedActionHeight: 36,
     suggestedActionTextColor: colour("accent"),
     transcriptActivityVisualKeyboardIndicatorColor: colour("line"),
+    // A long card is read from its first line: the transcript stops there instead of running to its end.
+    autoScrollSnapOnActivity: true,
     adaptiveCardsParserMaxVersion: "1.6",
     markdownRespectCRLF: true,
     ...extra,

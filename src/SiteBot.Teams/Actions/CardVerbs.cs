@@ -90,7 +90,7 @@ internal static class CardVerbs
     /// <summary>Takes a consent back before the start. <c>visit, request, scope</c>. <c>f_reason</c>.</summary>
     public const string ConsentWithdraw = "consent.withdraw";
 
-    /// <summary>Enters a consent that came by e-mail. <c>visit, role</c> (product_support, office_head). <c>f_by</c>.</summary>
+    /// <summary>Enters a consent that came by e-mail. <c>visit</c>. <c>f_role</c> (product_support, office_head), <c>f_by</c>.</summary>
     public const string ConsentMail = "consent.mail";
 
     // ---- the operation ----
@@ -125,7 +125,7 @@ internal static class CardVerbs
     /// <summary>The customer asks something (4.4-12). <c>visit</c>. <c>f_question, f_contact</c>.</summary>
     public const string QuestionNote = "question.note";
 
-    /// <summary>The customer has the answer. <c>visit, question</c>. <c>f_answer</c>.</summary>
+    /// <summary>The customer has the answer. <c>visit</c>; <c>question</c>, or <c>f_which</c>. <c>f_answer</c>.</summary>
     public const string QuestionAnswer = "question.answer";
 
     /// <summary>Produces a form. <c>visit, form</c>; <c>language</c> may be left out.</summary>

@@ -52,7 +52,7 @@ internal static class ConsentActions
             ? ShorterWindow.Of(asked.Scope, Time(card["f_from"]), Time(card["f_to"]), site.Zone)
             : default;
 
-    private static Decided Mail(Turn turn, CardInput card, Visit visit) => Wire.Read<ApproverRole>(card["role"]) is { } role
+    private static Decided Mail(Turn turn, CardInput card, Visit visit) => Wire.Read<ApproverRole>(card["role"] ?? card["f_role"]) is { } role
         ? EnterMailConsent.Decide(visit, role, PrivateText.Of(card["f_by"]), turn.Talk.Files.FirstOrDefault(), turn.Person.Id, turn.Now, turn.Workplace, ShortId.New(4))
         : Decided.Refused("consent-role", "请选是谁的同意。", "Choose whose consent it is.");
 

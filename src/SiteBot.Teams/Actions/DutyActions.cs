@@ -29,7 +29,7 @@ internal static class DutyActions
                 visit, PrivateText.Of(card["f_question"]), PrivateText.Of(card["f_contact"]), turn.Workplace, turn.Now, turn.Person.Id),
             ShowQuestions)),
         (CardVerbs.QuestionAnswer, VisitPress.Of(
-            (turn, card, visit) => AnswerQuestion.Decide(visit, card["question"], PrivateText.Of(card["f_answer"]), turn.Workplace, turn.Now, turn.Person.Id),
+            (turn, card, visit) => AnswerQuestion.Decide(visit, card["question"] ?? card["f_which"], PrivateText.Of(card["f_answer"]), turn.Workplace, turn.Now, turn.Person.Id),
             ShowQuestions)),
         (CardVerbs.Due, (turn, _, _) => DueSaid.Say(turn)),
     ];

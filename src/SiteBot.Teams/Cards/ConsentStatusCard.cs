@@ -19,10 +19,18 @@ internal static class ConsentStatusCard
             pen.Word(latest.Count == 0 ? "consents.none" : open.Count > 0 ? "consents.waiting" : "consents.answered"), pen.About(visit),
             latest.Select(request => $"{Pen.Capital(pen.Say(request.Role.Title()))}: {pen.Say(ConsentStory.Of(request, visit, workplace, now))}"), [],
             [new CardButton(pen.Word("press.gate"), CardVerbs.GateAsk, ("visit", visit.Id)) { Style = ButtonStyle.Positive }],
-            open.Select(request => new CardQuestion(
-                pen.Word("consents.mail", ("role", pen.Say(request.Role.Title()))),
-                new CardButton(pen.Word("consents.mail.press"), CardVerbs.ConsentMail, ("visit", visit.Id), ("role", Gate.Wire.Name(request.Role))),
-                new CardField("f_by", InputKind.Line, pen.Word("consents.mail.by")) { Error = pen.Word("consents.mail.missing") })),
+            open.Count == 0 ? [] : [Mail(pen, visit, open)],
             open.SelectMany(request => request.AskedOf).Distinct().Select(id => pen.Call(workplace.Directory.FindPerson(id))).OfType<CardCall>());
     }
+
+    private static CardQuestion Mail(Pen pen, Visit visit, IReadOnlyList<ConsentRequest> open) => new(
+        pen.Word("consents.mail"),
+        new CardButton(pen.Word("consents.mail.press"), CardVerbs.ConsentMail, ("visit", visit.Id)),
+        new CardField("f_role", InputKind.Choice, pen.Word("consents.mail.whose"))
+        {
+            Value = Gate.Wire.Name(open[0].Role),
+            Error = pen.Word("consents.mail.missing"),
+            Choices = [.. open.Select(request => (Gate.Wire.Name(request.Role), Pen.Capital(pen.Say(request.Role.Title()))))],
+        },
+        new CardField("f_by", InputKind.Line, pen.Word("consents.mail.by")) { Error = pen.Word("consents.mail.missing") });
 }

@@ -8,7 +8,6 @@ namespace SiteBot.Teams.Cards;
 internal static class QuestionsCard
 {
     private const int MostShown = 12;
-    private const int MostPresses = 5;
 
     /// <summary>Draws it.</summary>
     public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
@@ -26,10 +25,19 @@ internal static class QuestionsCard
                 ? pen.Word("questions.open", ("id", question.Id), ("question", Shown(question.Question, language)), ("since", Pen.Moment(clock, question.At, now)))
                 : pen.Word("questions.answered", ("id", question.Id), ("question", Shown(question.Question, language)), ("answer", Shown(question.Answer!, language)))),
             [],
-            questions: open.Take(MostPresses).Select(question => new CardQuestion(
-                pen.Word("questions.answer", ("id", question.Id)), new CardButton(pen.Word("questions.answer.press"), CardVerbs.QuestionAnswer, ("visit", visit.Id), ("question", question.Id)),
-                new CardField("f_answer", InputKind.Paragraph, pen.Word("questions.what")) { Error = pen.Word("questions.missing") })).Append(note));
+            questions: open.Count == 0 ? [note] : [Answer(pen, visit, open), note]);
     }
+
+    private static CardQuestion Answer(Pen pen, Visit visit, IReadOnlyList<CustomerQuestion> open) => new(
+        pen.Word("questions.answer"),
+        new CardButton(pen.Word("questions.answer.press"), CardVerbs.QuestionAnswer, ("visit", visit.Id)),
+        new CardField("f_which", InputKind.Menu, pen.Word("questions.which"))
+        {
+            Value = open[0].Id,
+            Error = pen.Word("questions.missing"),
+            Choices = [.. open.Select(question => (question.Id, $"{question.Id} {ShownText.Clip(question.Question.In(pen.Language), 60)}"))],
+        },
+        new CardField("f_answer", InputKind.Paragraph, pen.Word("questions.what")) { Error = pen.Word("questions.missing") });
 
     private static string Shown(Ledger.PrivateText text, Language language) => ShownText.Clip(text.In(language), 160);
 }

@@ -20,6 +20,7 @@ public sealed class GoodNightTests(OpenBrowser browser) : IClassFixture<OpenBrow
         await engineer.Presses("请求同意");
         await head.SeesCard("MSC-1");
         await support.SeesCard("MSC-1");
+        await engineer.SeesCard("已请求同意");
         await window.Screenshot("night-2-asked");
         await head.Presses("同意");
         await support.Presses("同意");

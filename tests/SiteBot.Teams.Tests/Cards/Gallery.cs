@@ -97,6 +97,7 @@ internal static partial class Gallery
         ("open-visits", s => OpenVisitsCard.Draw(Sample.Deck, s.Place, Enumerable.Range(0, 40).Select(i => s.AllSet with { Id = $"V{i}" }), Sample.Night, s.Language)),
         ("questions", s => QuestionsCard.Draw(Sample.Deck, s.Place, s.OnSite with { Questions = [.. Enumerable.Range(1, 12).Select(i => new CustomerQuestion($"q{i}", new PrivateText(s.Words), new PrivateText(s.Words), Sample.Night))] }, Sample.Night, s.Language)),
         ("restored", s => RestoredCard.Draw(Sample.Deck, s.Place, s.OnSite, s.Alarm, s.Words, Sample.Night, s.Language)),
+        ("form-to-sign", s => FormCard.Draw(Sample.Deck, s.Place, s.OnSite, s.Place.Standard.FindForm("service_request_report")!, "https://sitebot.example/files/abc?key=def", Sample.Night, s.Language)),
         ("stranger", s => StrangerCard.Draw(Sample.Deck, s.Place, s.Language)),
         ("bind", s => BindChannelCard.Draw(Sample.Deck, s.Place, "team", "channel", s.Language)),
         ("digest", s => DigestCard.Draw(Sample.Deck, s.Place, "BJ", new DigestContent([.. Enumerable.Range(0, 8).Select(i => DueLine(s, i))], [s.Visit.Id]), [s.Visit with { ServiceState = ServiceState.Interrupted }], Sample.Night, s.Language)),
