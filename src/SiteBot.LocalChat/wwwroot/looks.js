@@ -48,8 +48,6 @@ export function chatLooks(extra) {
     suggestedActionHeight: 36,
     suggestedActionTextColor: colour("accent"),
     transcriptActivityVisualKeyboardIndicatorColor: colour("line"),
-    // A long card is read from its first line: the transcript stops there instead of running to its end.
-    autoScrollSnapOnActivity: true,
     adaptiveCardsParserMaxVersion: "1.6",
     markdownRespectCRLF: true,
     ...extra,

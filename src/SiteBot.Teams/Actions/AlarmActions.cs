@@ -36,7 +36,7 @@ internal sealed class AlarmActions(TroubleIntents troubles)
     {
         if (Wire.Read<Trouble>(card["trouble"]) is { } trouble)
         {
-            await troubles.Raise(turn, trouble, card["f_words"] ?? AlarmStory.Names(trouble).In(turn.Language), drill: false).ConfigureAwait(false);
+            await troubles.Raise(turn, trouble, card["f_words"] ?? card["words"] ?? AlarmStory.Names(trouble).In(turn.Language), drill: false).ConfigureAwait(false);
         }
     }
 

@@ -135,7 +135,7 @@ internal static class CardVerbs
     public const string FormSign = "form.sign";
 
     // ---- alarms ----
-    /// <summary>Raises an alarm. <c>trouble</c> (interruption, degradation, billing); <c>visit</c> may be left out. <c>f_words</c>.</summary>
+    /// <summary>Raises an alarm. <c>trouble</c> (interruption, severe_degradation, billing, works_stopped); <c>visit</c> and <c>words</c>, what was typed, may be left out. <c>f_words</c>.</summary>
     public const string AlarmRaise = "alarm.raise";
 
     /// <summary>Acknowledges. <c>alarm, round</c>, as all that follow.</summary>

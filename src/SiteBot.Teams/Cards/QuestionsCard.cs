@@ -7,7 +7,7 @@ namespace SiteBot.Teams.Cards;
 /// <summary>The customer's open questions and problems of a visit (4.4-12, 6.5-7).</summary>
 internal static class QuestionsCard
 {
-    private const int MostShown = 12;
+    private const int MostShown = 6;
 
     /// <summary>Draws it.</summary>
     public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
@@ -35,9 +35,9 @@ internal static class QuestionsCard
         {
             Value = open[0].Id,
             Error = pen.Word("questions.missing"),
-            Choices = [.. open.Select(question => (question.Id, $"{question.Id} {ShownText.Clip(question.Question.In(pen.Language), 60)}"))],
+            Choices = [.. open.Take(MostShown).Select(question => (question.Id, $"{question.Id} {ShownText.Clip(question.Question.In(pen.Language), 24)}"))],
         },
         new CardField("f_answer", InputKind.Paragraph, pen.Word("questions.what")) { Error = pen.Word("questions.missing") });
 
-    private static string Shown(Ledger.PrivateText text, Language language) => ShownText.Clip(text.In(language), 160);
+    private static string Shown(Ledger.PrivateText text, Language language) => ShownText.Clip(text.In(language), 80);
 }
