@@ -40,7 +40,10 @@ public sealed class CardVerbsTests
     [Fact]
     public void What_a_card_asks_for_in_two_places_comes_in_under_one_name()
     {
-        var asked = CardPartsOf.Inputs(Gallery.Draw("alarm-chain", Scene.Real(Language.En)).Json).Select(input => CardPartsOf.Text(input, "id")).ToArray();
+        var scene = Scene.Real(Language.En);
+        CardQuestion Question(string verb) => new(verb, new CardButton(verb, verb), new CardField("f_words", InputKind.Line, "Words"));
+        var card = TextCard.Draw(new Pen(Sample.Deck, scene.Place, Language.En), Tone.Calm, "Title", "", [], [], questions: [Question("alarm.help"), Question("alarm.hand_on")]);
+        var asked = CardPartsOf.Inputs(card.Json).Select(input => CardPartsOf.Text(input, "id")).ToArray();
 
         Assert.Contains("f_words", asked);
         Assert.Contains("f_words#2", asked);
