@@ -36,6 +36,7 @@ public static class SiteBotTeams
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
         services.AddSingleton(static provider => new NamesToday(provider.GetRequiredService<BuiltInReaders>().Messages));
+        services.AddSingleton<PlainReading>();
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();
         services.AddSingleton(IntentsOf);

@@ -30,7 +30,11 @@ internal static class FormIntents
     }
 
     private static IReadOnlyList<FormType> FormsOf(Turn turn, Visit visit) =>
-        [.. FormsOwed.Of(visit, turn.ProcedureOf(visit), turn.Workplace, turn.Now).Select(due => due.Form).DistinctBy(form => form.Id)];
+        [
+            .. FormsOwed.Of(visit, turn.ProcedureOf(visit), turn.Workplace, turn.Now).Select(due => due.Form)
+                .Concat(turn.Workplace.Standard.Forms.Where(form => form.From.Any(turn.ProcedureOf(visit).Phases.SelectMany(phase => phase.Provisions).Concat(turn.ProcedureOf(visit).Always).Contains)))
+                .DistinctBy(form => form.Id),
+        ];
 
     // The name that shares most with the message, counted in pairs of letters, so that "training record" and "培训记录" both find theirs.
     private static FormType? Named(IReadOnlyList<FormType> forms, string text)

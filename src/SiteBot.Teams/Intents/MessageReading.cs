@@ -7,7 +7,7 @@ namespace SiteBot.Teams.Intents;
 
 /// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    StepTexts steps, VisitDraft draft, FrozenDictionary<Intent, IntentHandler> intents)
+    StepTexts steps, VisitDraft draft, PlainReading plain, FrozenDictionary<Intent, IntentHandler> intents)
 {
     /// <summary>Reads the message of <paramref name="turn"/>.</summary>
     public async ValueTask Read(Turn turn, CancellationToken cancellation)
@@ -19,12 +19,14 @@ internal sealed class MessageReading(
 
         var understood = await turn.Tools.Understanding.Understand(turn.Incoming.Text, cancellation).ConfigureAwait(false);
         var isTrouble = understood is { Intent: Intent.ReportProblem or Intent.ServiceRestored, IsUnclear: false };
-        if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood)))
+        if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood) || AsideTexts.Tell(turn, understood)))
         {
             return;
         }
 
-        await Mean(turn, understood, cancellation).ConfigureAwait(false);
+        var isVague = understood.IsUnclear || understood.Intent is Intent.Ask or Intent.None or Intent.CanINow;
+        var begins = !isTrouble && isVague ? await plain.Of(turn, cancellation).ConfigureAwait(false) : null;
+        await Mean(turn, begins ?? understood, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads a text that was typed before: the person had to choose the visit first.</summary>

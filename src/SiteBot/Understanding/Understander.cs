@@ -117,6 +117,9 @@ public sealed class Understander : IUnderstanding
             IsBilling = intent == Intent.ReportProblem && language.Replies.Has(sentence, "billing"),
             IsYes = sentence.Units.Length <= LongestYes && language.Replies.Has(sentence, "yes") && !language.Signals.Has(sentence, "denial"),
             IsDrill = language.Replies.Has(sentence, "drill"),
+            IsOnward = sentence.Units.Length <= LongestYes && language.Replies.Has(sentence, "onward"),
+            TellsOfLateness = language.Replies.Has(sentence, "late") && !language.Signals.Has(sentence, "denial"),
+            QuotesCustomer = language.Replies.Has(sentence, "quoted"),
         };
     }
 

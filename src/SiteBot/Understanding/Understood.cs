@@ -32,6 +32,15 @@ public sealed record Understood(
     /// <summary>The message is a short yes, and no more.</summary>
     public bool IsYes { get; init; }
 
+    /// <summary>The message is a short "go on", and no more.</summary>
+    public bool IsOnward { get; init; }
+
+    /// <summary>The message says that somebody will be late (6.3-2, 5.1-2).</summary>
+    public bool TellsOfLateness { get; init; }
+
+    /// <summary>The message repeats what the customer asks (4.4-12).</summary>
+    public bool QuotesCustomer { get; init; }
+
     /// <summary>The message says that it is an exercise.</summary>
     public bool IsDrill { get; init; }
 }
