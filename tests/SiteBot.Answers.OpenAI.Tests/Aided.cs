@@ -16,7 +16,9 @@ internal sealed class Aided : IAsyncDisposable
     private Aided(PlayedService service, TimeSpan timeout)
     {
         Service = service;
+#pragma warning disable RS0030 // The played service answers over a real socket: its time-outs are the machine's.
         model = new AzureModel(new LanguageModelOptions(service.Endpoint, "played") { ApiKey = "secret-key", Timeout = timeout, InputPrice = 2, OutputPrice = 8 }, TimeProvider.System);
+#pragma warning restore RS0030
         Answers = new AidedAnswers(Built.Questions, model, () => Names);
         Understanding = new AidedUnderstanding(Built.Messages, model, () => Names);
     }

@@ -76,11 +76,11 @@ public sealed class StoreVerbTests : IDisposable
     }
 
     [Fact]
-    public void Each_verb_has_help()
+    public async Task Each_verb_has_help()
     {
         foreach (var verb in Verbs.All)
         {
-            var (code, output, error) = Run([.. verb.Name.Split(' '), "--help"]).Result;
+            var (code, output, error) = await Run([.. verb.Name.Split(' '), "--help"]);
             Assert.Equal((0, ""), (code, error));
             Assert.StartsWith("Usage: sitebot " + verb.Name, output, StringComparison.Ordinal);
         }
