@@ -74,7 +74,7 @@ dotnet_build() {
     if (cd "$root" && dotnet restore "$1" --nologo -v q -nodeReuse:false) >"$log" 2>&1 </dev/null; then status=0; break; fi
   done
   if [ $status = 0 ]; then
-    (cd "$root" && dotnet build "$1" -c Release --no-restore --nologo -v q -nodeReuse:false -clp:ErrorsOnly) >"$log" 2>&1 </dev/null || status=1
+    (cd "$root" && dotnet build "$1" -c Release --no-restore --nologo -v q -nodeReuse:false -p:UseSharedCompilation=true -clp:ErrorsOnly) >"$log" 2>&1 </dev/null || status=1
   fi
   [ $status = 0 ] || { sort -u "$log" | head -n 60 >&2; say "The build of $1 failed."; }
   rm -f "$log"
