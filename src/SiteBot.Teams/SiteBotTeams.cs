@@ -14,6 +14,7 @@ using SiteBot.Teams.Messages;
 using SiteBot.Teams.Turns;
 using SiteBot.Teams.Uploads;
 using SiteBot.Understanding;
+using SiteBot.Understanding.Names;
 using SiteBot.Visits.Short;
 
 namespace SiteBot.Teams;
@@ -35,7 +36,8 @@ public static class SiteBotTeams
             provider.GetRequiredService<IFileLinks>()));
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
-        services.AddSingleton(static provider => new NamesToday(provider.GetRequiredService<BuiltInReaders>().Messages));
+        services.TryAddSingleton(static provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
+        services.AddSingleton<NamesToday>();
         services.AddSingleton<PlainReading>();
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();

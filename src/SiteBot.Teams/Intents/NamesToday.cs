@@ -1,27 +1,14 @@
 using SiteBot.Directory;
 using SiteBot.Teams.Turns;
-using SiteBot.Understanding;
 using SiteBot.Understanding.Names;
 
 namespace SiteBot.Teams.Intents;
 
-/// <summary>The names of the directory in force, ready to be recognised in messages; made anew when the directory changes.</summary>
-internal sealed class NamesToday(Understander understander)
+/// <summary>What the messages of a turn name of the directory in force, by the clock of the place that they are about.</summary>
+internal sealed class NamesToday(NamesInForce names)
 {
-    private NamesInMessage? known;
-
     /// <summary>What a message names.</summary>
-    public MentionedThings Read(Turn turn, string message)
-    {
-        var directory = turn.Workplace.Directory;
-        var names = known;
-        if (names is null || !ReferenceEquals(names.Directory, directory))
-        {
-            known = names = understander.NamesOf(directory);
-        }
-
-        return names.Read(message, turn.Now, ZoneOf(turn, directory));
-    }
+    public MentionedThings Read(Turn turn, string message) => names.Current.Read(message, turn.Now, ZoneOf(turn, turn.Workplace.Directory));
 
     /// <summary>The site that a message names for sure, or null.</summary>
     public string? SiteIn(Turn turn, string message) => Read(turn, message).Site.Sure?.Id;

@@ -35,10 +35,11 @@ internal sealed partial class Turn
         Talk = TalkBefore = Talk.Read(view.Dialog.Json);
         me = new PersonFacts(person.Id, 0, null);
         Take(view);
-        Language = me.Language ?? SpokenLanguage.Of(incoming.Text) ?? LanguageCode.Read(Talk.Language) ?? person.Language;
-        if (me.Language is null && incoming.Text.Length > 0 && SpokenLanguage.Of(incoming.Text) is { } spoken)
+        var spoken = SpokenLanguage.Of(incoming.Text);
+        Language = me.Language ?? spoken ?? LanguageCode.Read(Talk.Language) ?? person.Language;
+        if (me.Language is null && spoken is { } typed)
         {
-            Talk = Talk with { Language = spoken == person.Language ? null : spoken.Code() };
+            Talk = Talk with { Language = typed == person.Language ? null : typed.Code() };
         }
     }
 
