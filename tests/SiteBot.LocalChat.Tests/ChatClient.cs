@@ -134,7 +134,7 @@ internal sealed class ChatStream(ClientWebSocket socket) : IAsyncDisposable
 
     public async Task Read()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         using var frame = new MemoryStream();
         var buffer = new byte[8192];
         ValueWebSocketReceiveResult part;

@@ -73,7 +73,7 @@ internal sealed class ChatHost : IAsyncDisposable
 
     public Task Quiet()
     {
-        var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         return Traffic.Quiet(patience.Token);
     }
 

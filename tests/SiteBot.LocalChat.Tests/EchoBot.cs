@@ -29,7 +29,7 @@ internal sealed class EchoBot
     /// <summary>The next activity of that type; others are passed over.</summary>
     public async Task<JsonObject> Hears(string type = "message")
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var activity = await received.Reader.ReadAsync(patience.Token);

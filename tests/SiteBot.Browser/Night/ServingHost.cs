@@ -5,7 +5,7 @@ namespace SiteBot.Browser.Night;
 /// <summary>SiteBot as a newcomer starts it: a process in local mode, with the sample and a store of its own; the demo clock stands still.</summary>
 internal sealed class ServingHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
     private readonly string _folder;

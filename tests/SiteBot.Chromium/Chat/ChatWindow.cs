@@ -6,7 +6,8 @@ namespace SiteBot.Chromium.Chat;
 /// <summary>A browser window with the local chat's page, as a newcomer has it; several people may stand side by side in it.</summary>
 public sealed class ChatWindow : IAsyncDisposable
 {
-    private const int Patience = 15_000;
+    /// <summary>Milliseconds that a page may take. Only a failure waits so long; the first page of a browser that was just installed, on a machine with other work, took above 15 s.</summary>
+    private const int Patience = 120_000;
 
     private readonly IBrowserContext context;
     private readonly List<string> troubles = [];

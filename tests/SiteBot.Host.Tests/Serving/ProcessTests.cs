@@ -21,7 +21,7 @@ public sealed partial class ProcessTests : IDisposable
             await end.WaitForExitAsync();
         }
 
-        await host.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await host.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         Assert.Equal((0, ""), (host.ExitCode, await host.StandardError.ReadToEndAsync()));
     }
 

@@ -120,7 +120,7 @@ internal sealed class Scene : IAsyncDisposable
         _host = await SiteBotHost.Compose(settings, TimeProvider.System, BotComposition.Add);
 #pragma warning restore RS0030
         await _host.Start(TextWriter.Null);
-        Http = new HttpClient { BaseAddress = new Uri(_host.Addresses[0]), Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient { BaseAddress = new Uri(_host.Addresses[0]), Timeout = TimeSpan.FromSeconds(120) };
     }
 
     private async Task Fall()
