@@ -13,8 +13,6 @@ namespace SiteBot.Understanding;
 /// <summary>Reads a message in Chinese or English: what it wants, and the operation, service, severity and time that it names. Needs no network. Immutable; any number of threads may use it.</summary>
 public sealed class Understander : IUnderstanding
 {
-    // "yes please, start it"; a longer message says more than yes.
-    private const int LongestYes = 5;
     private const double ClearEnough = 0.5;
     private const float WorthAsking = 0.12f;
     private readonly LanguageData language;
@@ -115,13 +113,16 @@ public sealed class Understander : IUnderstanding
             shares[best] >= ClearEnough ? [] : Choices(shares))
         {
             IsBilling = intent == Intent.ReportProblem && language.Replies.Has(sentence, "billing"),
-            IsYes = sentence.Units.Length <= LongestYes && language.Replies.Has(sentence, "yes") && !language.Signals.Has(sentence, "denial"),
+            IsYes = Says(sentence, "yes"),
             IsDrill = language.Replies.Has(sentence, "drill"),
-            IsOnward = sentence.Units.Length <= LongestYes && language.Replies.Has(sentence, "onward"),
+            IsOnward = Says(sentence, "onward"),
             TellsOfLateness = language.Replies.Has(sentence, "late") && !language.Signals.Has(sentence, "denial"),
             QuotesCustomer = language.Replies.Has(sentence, "quoted"),
         };
     }
+
+    // "yes please, start it", and no more: 你是谁 holds a 是 and "is 1 am ok" an ok, and neither agrees to anything.
+    private bool Says(Sentence sentence, string reply) => !sentence.Folded.Contains('?') && language.Replies.Fills(sentence, reply, "courtesy");
 
     private string? Service(Sentence sentence, FeatureBag plain)
     {

@@ -48,6 +48,32 @@ public sealed class ReadingTests
     }
 
     [Theory]
+    [InlineData("yes please")]
+    [InlineData("OK, go ahead then")]
+    [InlineData("好的，开始吧")]
+    [InlineData("是的")]
+    [InlineData("對")]
+    public void A_bare_yes_is_a_yes(string message) => Assert.True(Reads.Messages.Understand(message).IsYes);
+
+    [Theory]
+    [InlineData("你是谁")]
+    [InlineData("ok?")]
+    [InlineData("half past one tonight ok?")]
+    [InlineData("is he right")]
+    [InlineData("这样可以吗")]
+    [InlineData("不是")]
+    [InlineData("not ok")]
+    [InlineData("要带什么")]
+    [InlineData("下一步干什么")]
+    [InlineData("what is the next step?")]
+    public void A_message_that_only_holds_the_word_agrees_to_nothing(string message)
+    {
+        var read = Reads.Messages.Understand(message);
+        Assert.False(read.IsYes);
+        Assert.False(read.IsOnward);
+    }
+
+    [Theory]
     [InlineData("不是升级，是割接", OperationKind.Cutover)]
     [InlineData("不是割接，就是升个级，现在行吗", OperationKind.Upgrade)]
     [InlineData("not an upgrade but a board swap, ok now?", OperationKind.Hardware)]

@@ -17,7 +17,7 @@ internal sealed class LanguageData
     /// <summary>The heading of questions of the trade on which the standard says nothing.</summary>
     public const string Near = "near";
 
-    private static readonly string[] AboutReplies = ["billing", "drill", "yes", "onward", "late", "quoted"];
+    private static readonly string[] AboutReplies = ["billing", "drill", "yes", "onward", "courtesy", "late", "quoted"];
 
     private LanguageData(TextFolder folder, IReadOnlyList<Question> questions)
     {

@@ -126,6 +126,26 @@ internal sealed class Phrasebook(FrozenSet<uint>? light = null)
         return Find(units[at..Math.Min(units.Length, at + 5)], found) == 1 && found[0].From == 0 && labels[found[0].Label] == wanted;
     }
 
+    /// <summary>True where the whole sentence is made of phrases of the label and of another that may stand beside them: it says that, and no more.</summary>
+    public bool Fills(Sentence sentence, string wanted, string beside)
+    {
+        Span<Found> found = stackalloc Found[8];
+        var (at, said) = (0, false);
+        foreach (var one in found[..Find(sentence.Units, found)])
+        {
+            var label = labels[one.Label];
+            if (one.From != at || (label != wanted && label != beside))
+            {
+                return false;
+            }
+
+            said |= label == wanted;
+            at = one.To;
+        }
+
+        return said && at == sentence.Units.Length;
+    }
+
     /// <summary>True where one of the labels is found.</summary>
     public bool Has(Sentence sentence, params ReadOnlySpan<string> wanted)
     {
