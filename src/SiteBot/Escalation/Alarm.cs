@@ -31,9 +31,6 @@ public sealed record AlarmReport(string By, Instant At, string? Visit, PrivateTe
 /// <summary>An alarm as its facts make it.</summary>
 public sealed record Alarm
 {
-    /// <summary>The version of the fold that makes this record; a snapshot of another is not read.</summary>
-    public const int Shape = Snapshot.ShapeNow;
-
     /// <summary>The alarm's id: short, unique.</summary>
     public required string Id { get; init; }
 

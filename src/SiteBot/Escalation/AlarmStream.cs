@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SiteBot.Ledger;
 
@@ -41,31 +40,15 @@ public static class AlarmStream
         ("alarm-resolved", 1, AlarmJson.Instance.Resolved),
         ("alarm-relapsed", 1, AlarmJson.Instance.Relapsed));
 
+    private static readonly StreamFold<Alarm> Fold = new(
+        AlarmJson.Instance.Alarm, stream => AlarmFold.Begin(stream.Id), alarm => alarm.Version, (alarm, recorded) => AlarmFold.After(alarm, Fact(recorded)));
+
     /// <summary>The types of events that have a name in the ledger.</summary>
     internal static IEnumerable<Type> Known => Kinds.Types;
 
     /// <summary>The alarm of a stream that was read; null where the stream has no facts.</summary>
     /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
-    public static Alarm? Read(StreamView view)
-    {
-        if (view.Version == 0)
-        {
-            return null;
-        }
-
-        var alarm = view.Snapshot is { Shape: Alarm.Shape } snapshot
-            ? JsonSerializer.Deserialize(snapshot.Json, AlarmJson.Instance.Alarm)!
-            : AlarmFold.Begin(view.Stream.Id);
-        foreach (var recorded in view.Since)
-        {
-            if (recorded.Sequence > alarm.Version)
-            {
-                alarm = AlarmFold.After(alarm, Fact(recorded));
-            }
-        }
-
-        return alarm;
-    }
+    public static Alarm? Read(StreamView view) => view.Version == 0 ? null : Fold.Read(view);
 
     /// <summary>A recorded fact as the alarm knows it.</summary>
     /// <exception cref="UnknownFactException">Its kind is not known here.</exception>
@@ -77,7 +60,7 @@ public static class AlarmStream
         change.After.Stream,
         change.Before.Version,
         [.. change.Facts.Select(fact => Kinds.ToFact(fact.Event, fact.HappenedAt, fact.ToldAt, fact.By))],
-        new Snapshot(change.After.Version, Alarm.Shape, JsonSerializer.Serialize(change.After, AlarmJson.Instance.Alarm)),
+        Fold.Keep(change.After),
         AlarmLabels.Of(change.After));
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SiteBot.Ledger;
@@ -23,8 +22,6 @@ public abstract record PersonEvent
 /// <param name="Language">The chosen language, or null where the directory's holds.</param>
 public sealed record PersonFacts(string Id, long Version, Language? Language)
 {
-    /// <summary>The version of the fold that makes this record.</summary>
-    public const int Shape = Snapshot.ShapeNow;
 }
 
 /// <summary>The source-generated JSON of a person's facts.</summary>
@@ -42,23 +39,12 @@ public static class PersonStream
 {
     private static readonly EventKinds<PersonEvent> Kinds = new(("language-chosen", 1, PersonJson.Instance.LanguageChosen));
 
+    private static readonly StreamFold<PersonFacts> Fold = new(
+        PersonJson.Instance.PersonFacts, stream => new PersonFacts(stream.Id, 0, null), facts => facts.Version, (facts, recorded) => After(facts, Kinds.FromFact(recorded)));
+
     /// <summary>The facts of the stream as it was read.</summary>
     /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
-    public static PersonFacts Read(StreamView view)
-    {
-        var facts = view.Snapshot is { Shape: PersonFacts.Shape } snapshot
-            ? JsonSerializer.Deserialize(snapshot.Json, PersonJson.Instance.PersonFacts)!
-            : new PersonFacts(view.Stream.Id, 0, null);
-        foreach (var recorded in view.Since)
-        {
-            if (recorded.Sequence > facts.Version)
-            {
-                facts = After(facts, Kinds.FromFact(recorded));
-            }
-        }
-
-        return facts;
-    }
+    public static PersonFacts Read(StreamView view) => Fold.Read(view);
 
     /// <summary>What to keep for one more fact.</summary>
     public static (PersonFacts After, StreamWrite Write) Write(PersonFacts before, PersonEvent e, Instant now)
@@ -68,7 +54,7 @@ public static class PersonStream
             StreamId.Person(before.Id),
             before.Version,
             [Kinds.ToFact(e, now, now, before.Id)],
-            new Snapshot(after.Version, PersonFacts.Shape, JsonSerializer.Serialize(after, PersonJson.Instance.PersonFacts)),
+            Fold.Keep(after),
             []));
     }
 

@@ -25,9 +25,6 @@ public abstract record QuestionEvent
 /// <summary>A question that was passed on, as its facts make it.</summary>
 public sealed record OpenQuestion
 {
-    /// <summary>The version of the fold that makes this record.</summary>
-    public const int Shape = Snapshot.ShapeNow;
-
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 

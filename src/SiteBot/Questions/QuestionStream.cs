@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SiteBot.Ledger;
@@ -23,25 +22,13 @@ public static class QuestionStream
         ("question-passed-on", 1, QuestionJson.Instance.PassedOn),
         ("question-answered-by-person", 1, QuestionJson.Instance.Answered));
 
+    private static readonly StreamFold<OpenQuestion> Fold = new(
+        QuestionJson.Instance.OpenQuestion, stream => new OpenQuestion { Id = stream.Id }, question => question.Version,
+        (question, recorded) => question.After(Kinds.FromFact(recorded), recorded.Fact.HappenedAt, recorded.Fact.By));
+
     /// <summary>The question of a stream that was read; null where the stream has no facts.</summary>
     /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
-    public static OpenQuestion? Read(StreamView view)
-    {
-        if (view.Version == 0)
-        {
-            return null;
-        }
-
-        var question = view.Snapshot is { Shape: OpenQuestion.Shape } snapshot
-            ? JsonSerializer.Deserialize(snapshot.Json, QuestionJson.Instance.OpenQuestion)!
-            : new OpenQuestion { Id = view.Stream.Id };
-        foreach (var recorded in view.Since.Where(recorded => recorded.Sequence > question.Version))
-        {
-            question = question.After(Kinds.FromFact(recorded), recorded.Fact.HappenedAt, recorded.Fact.By);
-        }
-
-        return question;
-    }
+    public static OpenQuestion? Read(StreamView view) => view.Version == 0 ? null : Fold.Read(view);
 
     /// <summary>What to keep for one more fact.</summary>
     public static (OpenQuestion After, StreamWrite Write) Write(OpenQuestion before, QuestionEvent e, Instant now, string by)
@@ -51,7 +38,7 @@ public static class QuestionStream
             StreamId.Question(before.Id),
             before.Version,
             [Kinds.ToFact(e, now, now, by)],
-            new Snapshot(after.Version, OpenQuestion.Shape, JsonSerializer.Serialize(after, QuestionJson.Instance.OpenQuestion)),
+            Fold.Keep(after),
             after.Answer is null ? [.. after.AskedOf.Select(QuestionLabels.OpenFor)] : []));
     }
 }

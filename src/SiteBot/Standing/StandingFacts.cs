@@ -7,9 +7,6 @@ namespace SiteBot.Standing;
 /// <summary>What holds for everybody, as its facts make it; goes before the directory file's first values, save that freezes of both add up.</summary>
 public sealed record StandingFacts
 {
-    /// <summary>The version of the fold that makes this record.</summary>
-    public const int Shape = Snapshot.ShapeNow;
-
     /// <summary>Nothing kept by chat yet.</summary>
     public static StandingFacts None { get; } = new();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using SiteBot.Ledger;
@@ -30,30 +29,20 @@ public static class StandingStream
         ("release-withdrawn", 1, StandingJson.Instance.ReleaseWithdrawn),
         ("channel-bound", 1, StandingJson.Instance.ChannelBound));
 
+    private static readonly StreamFold<StandingFacts> Fold = new(
+        StandingJson.Instance.StandingFacts, _ => StandingFacts.None, facts => facts.Version,
+        (facts, recorded) => facts.With(new StandingFact(Kinds.FromFact(recorded), recorded.Fact.ToldAt, recorded.Fact.By)));
+
     /// <summary>The facts of the stream as it was read.</summary>
     /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
-    public static StandingFacts Read(StreamView view)
-    {
-        var facts = view.Snapshot is { Shape: StandingFacts.Shape } snapshot
-            ? JsonSerializer.Deserialize(snapshot.Json, StandingJson.Instance.StandingFacts)!
-            : StandingFacts.None;
-        foreach (var recorded in view.Since)
-        {
-            if (recorded.Sequence > facts.Version)
-            {
-                facts = facts.With(new StandingFact(Kinds.FromFact(recorded), recorded.Fact.ToldAt, recorded.Fact.By));
-            }
-        }
-
-        return facts;
-    }
+    public static StandingFacts Read(StreamView view) => Fold.Read(view);
 
     /// <summary>What to keep of a change.</summary>
     public static StreamWrite Write(StandingChange change) => new(
         StreamId.Standing,
         change.Before.Version,
         [.. change.Facts.Select(fact => Kinds.ToFact(fact.Event, fact.ToldAt, fact.ToldAt, fact.By))],
-        new Snapshot(change.After.Version, StandingFacts.Shape, JsonSerializer.Serialize(change.After, StandingJson.Instance.StandingFacts)),
+        Fold.Keep(change.After),
         []);
 }
 

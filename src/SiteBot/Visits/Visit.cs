@@ -9,9 +9,6 @@ namespace SiteBot.Visits;
 /// <summary>A visit as its facts make it. Everything else — verdict, checklist, next question, what is due — is computed from this, the standard and the time.</summary>
 public sealed record Visit
 {
-    /// <summary>The version of the fold that makes this record; a snapshot of another is not read.</summary>
-    public const int Shape = Snapshot.ShapeNow;
-
     /// <summary>The visit's id: short, readable, unique.</summary>
     public required string Id { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using SiteBot.Ledger;
 
@@ -8,28 +7,12 @@ namespace SiteBot.Visits;
 /// <summary>A visit's stream: how it is read into a visit and how new facts are written.</summary>
 public static class VisitStream
 {
+    private static readonly StreamFold<Visit> Fold = new(
+        VisitJson.Instance.Visit, stream => VisitFold.Begin(stream.Id), visit => visit.Version, (visit, recorded) => VisitFold.After(visit, Fact(recorded)));
+
     /// <summary>The visit of a stream that was read; null where the stream has no facts.</summary>
     /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
-    public static Visit? Read(StreamView view)
-    {
-        if (view.Version == 0)
-        {
-            return null;
-        }
-
-        var visit = view.Snapshot is { Shape: Visit.Shape } snapshot
-            ? JsonSerializer.Deserialize(snapshot.Json, VisitJson.Instance.Visit)!
-            : VisitFold.Begin(view.Stream.Id);
-        foreach (var recorded in view.Since)
-        {
-            if (recorded.Sequence > visit.Version)
-            {
-                visit = VisitFold.After(visit, Fact(recorded));
-            }
-        }
-
-        return visit;
-    }
+    public static Visit? Read(StreamView view) => view.Version == 0 ? null : Fold.Read(view);
 
     /// <summary>A recorded fact as the visit knows it.</summary>
     /// <exception cref="UnknownFactException">Its kind is not known here.</exception>
@@ -41,7 +24,7 @@ public static class VisitStream
         after.Stream,
         before.Version,
         [.. facts.Select(fact => VisitKinds.All.ToFact(fact.Event, fact.HappenedAt, fact.ToldAt, fact.By))],
-        new Snapshot(after.Version, Visit.Shape, JsonSerializer.Serialize(after, VisitJson.Instance.Visit)),
+        Fold.Keep(after),
         VisitLabels.Of(after));
 }
 
