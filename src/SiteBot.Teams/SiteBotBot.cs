@@ -6,13 +6,15 @@ using SiteBot.Teams.Cards;
 using SiteBot.Teams.Delivery;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Seam;
+using SiteBot.Teams.Search;
 using SiteBot.Teams.Turns;
 
 namespace SiteBot.Teams;
 
 /// <summary>The bot on its channel: translates what comes in, runs the turn, sends what the turn says. It decides nothing.</summary>
 internal sealed partial class SiteBotBot(
-    PersonFinder people, IWorkplace workplace, TurnRunner runner, Welcome welcome, AddressLearning addresses, IAddressBook book, IBusinessClock clock, ILogger<SiteBotBot> log) : TeamsActivityHandler
+    PersonFinder people, IWorkplace workplace, TurnRunner runner, Welcome welcome, StandardExtension extension, AddressLearning addresses, IAddressBook book, IBusinessClock clock,
+    ILogger<SiteBotBot> log) : TeamsActivityHandler
 {
     private const string CardAnswer = "application/vnd.microsoft.card.adaptive";
     private const string TextAnswer = "application/vnd.microsoft.activity.message";
@@ -56,6 +58,11 @@ internal sealed partial class SiteBotBot(
             ? new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = CardAnswer, Value = ActivityJson.Content(instead.Json) }
             : new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = TextAnswer, Value = answer.Note ?? "OK" };
     }
+
+    /// <inheritdoc />
+    protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        await extension.Answer(Incoming.Of((Activity)turnContext.Activity), query, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using SiteBot.Teams.Dialogs;
 using SiteBot.Teams.Forms;
 using SiteBot.Teams.Intents;
 using SiteBot.Teams.Messages;
+using SiteBot.Teams.Search;
 using SiteBot.Teams.Turns;
 using SiteBot.Teams.Uploads;
 using SiteBot.Understanding;
@@ -50,9 +51,10 @@ public static class SiteBotTeams
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<PersonFinder>();
         services.AddSingleton<Welcome>();
+        services.AddSingleton<StandardExtension>();
         services.AddSingleton<IBot>(provider =>
         {
-            TurnFailure.Handle(provider.GetRequiredService<CloudAdapter>(), provider.GetRequiredService<ILogger<SiteBotBot>>());
+            TurnFailure.Handle(provider.GetRequiredService<CloudAdapter>(), provider.GetRequiredService<IWorkplace>(), provider.GetRequiredService<ILogger<SiteBotBot>>());
             return ActivatorUtilities.CreateInstance<SiteBotBot>(provider);
         });
         return services;

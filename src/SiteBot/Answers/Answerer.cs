@@ -91,6 +91,13 @@ public sealed partial class Answerer : IAnswers
         return [.. Enumerable.Range(0, shares.Length).OrderByDescending(c => shares[c]).Take(most).Select(c => ranker.Classes[c])];
     }
 
+    /// <summary>Which part of what was asked is known at all, rare words weighing more: 0 to 1.</summary>
+    internal float Known(string question)
+    {
+        var evidence = new float[(ranker.Classes.Length + 1) * ProvisionRanker.Rankers];
+        return ranker.Ask(language.Read(question), evidence);
+    }
+
     /// <summary>True where a message gives the bot orders.</summary>
     internal bool TakesOrders(string message) => TakesOrders(language.Read(message));
 

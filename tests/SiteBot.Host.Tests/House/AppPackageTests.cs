@@ -1,13 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace SiteBot.Host.Tests.House;
 
 /// <summary>The app that Teams installs: what <c>./package</c> makes of <c>appPackage/</c>.</summary>
-public sealed partial class AppPackageTests
+public sealed class AppPackageTests
 {
     private const string App = "11111111-2222-3333-4444-555555555555";
     private const string Bot = "66666666-7777-8888-9999-aaaaaaaaaaaa";
@@ -52,33 +50,49 @@ public sealed partial class AppPackageTests
     public void Both_languages_name_every_command_and_nothing_else()
     {
         using var manifest = Read("manifest.json");
-        var expected = manifest.RootElement.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray()
-            .SelectMany((list, l) => list.GetProperty("commands").EnumerateArray().SelectMany((_, c) => new[] { $"bots[0].commandLists[{l}].commands[{c}].description", $"bots[0].commandLists[{l}].commands[{c}].title" }))
-            .Order(StringComparer.Ordinal).ToList();
+        var expected = Worded(manifest.RootElement).Select(text => text.Place).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal(expected, Keys("en.json"));
-        Assert.Equal(expected, Keys("zh-cn.json"));
+        Assert.Contains("composeExtensions[0].commands[0].parameters[0].description", expected);
+        Assert.Equal(expected, Texts("en.json").Select(text => text.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, Texts("zh-cn.json").Select(text => text.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void English_is_worded_once()
     {
         using var manifest = Read("manifest.json");
-        using var english = Read("en.json");
-        var lists = manifest.RootElement.GetProperty("bots")[0].GetProperty("commandLists");
+        var worded = Worded(manifest.RootElement).ToDictionary(text => text.Place, text => text.Words);
 
-        Assert.All(english.RootElement.EnumerateObject().Where(text => text.Name.StartsWith("bots", StringComparison.Ordinal)), text =>
-        {
-            var place = Place().Match(text.Name);
-            var command = lists[int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture)].GetProperty("commands")[int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture)];
-            Assert.Equal(command.GetProperty(place.Groups[3].Value).GetString(), text.Value.GetString());
-        });
+        Assert.All(Texts("en.json"), text => Assert.Equal(worded[text.Key], text.Value));
     }
 
-    private static List<string> Keys(string file)
+    [Fact]
+    public void Every_text_is_as_short_as_Teams_wants_it()
+    {
+        foreach (var file in new[] { "en.json", "zh-cn.json" })
+        {
+            Assert.All(Texts(file), text => Assert.InRange(text.Value.Length, 1, text.Key.EndsWith("title", StringComparison.Ordinal) ? 32 : 128));
+        }
+    }
+
+    // What people see of what they can do: the titles and descriptions of commands and of what they ask for, and the names of tabs.
+    private static IEnumerable<(string Place, string Words)> Worded(JsonElement manifest) => manifest.EnumerateObject()
+        .Where(part => part.Name is "bots" or "composeExtensions" or "staticTabs")
+        .SelectMany(part => Worded(part.Name, part.Value));
+
+    private static IEnumerable<(string Place, string Words)> Worded(string place, JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.Array => part.EnumerateArray().SelectMany((item, i) => Worded($"{place}[{i}]", item)),
+        JsonValueKind.Object => part.EnumerateObject().SelectMany(property => Worded($"{place}.{property.Name}", property.Value)),
+        JsonValueKind.String when place.EndsWith(".title", StringComparison.Ordinal) || place.EndsWith(".description", StringComparison.Ordinal)
+            || (place.StartsWith("staticTabs", StringComparison.Ordinal) && place.EndsWith("].name", StringComparison.Ordinal)) => [(place, part.GetString()!)],
+        _ => [],
+    };
+
+    private static Dictionary<string, string> Texts(string file)
     {
         using var language = Read(file);
-        return [.. language.RootElement.EnumerateObject().Select(text => text.Name).Where(name => name.StartsWith("bots", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return language.RootElement.EnumerateObject().Where(text => text.Name.Contains('[', StringComparison.Ordinal)).ToDictionary(text => text.Name, text => text.Value.GetString()!);
     }
 
     private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Repository.At("appPackage/" + file)));
@@ -92,7 +106,4 @@ public sealed partial class AppPackageTests
         process.WaitForExit();
         return (process.ExitCode, output, errors.Result);
     }
-
-    [GeneratedRegex(@"^bots\[0\]\.commandLists\[(\d+)\]\.commands\[(\d+)\]\.(title|description)$")]
-    private static partial Regex Place();
 }

@@ -65,6 +65,8 @@ internal static partial class Gallery
         ("before-door", s => BeforeDoorCard.Draw(Sample.Deck, s.Place, s.Prepared, null, Sample.Night, s.Language)),
         ("answer", s => AnswerCard.Draw(Sample.Deck, s.Place, s.Words, new(true, s.Language, Sample.Upgrade.Name.In(s.Language), ["6.3-9", "6.3-8", "6.5-3", "5.5-1", "6.3-6"], 0.9), s.Visit, s.Language)),
         ("answer-silent", s => AnswerCard.Draw(Sample.Deck, s.Place, s.Words, new(false, s.Language, s.Words, [], 0.9), null, s.Language)),
+        ("provision", s => ProvisionCard.Draw(new Pen(Sample.Deck, s.Place, s.Language), "6.3-9")),
+        ("provision-term", s => ProvisionCard.Draw(new Pen(Sample.Deck, s.Place, s.Language), "1-1")),
         ("due", s => Due(s, 4)),
         ("due-many", s => Due(s, 40)),
         ("due-none", s => Due(s, 0)),
