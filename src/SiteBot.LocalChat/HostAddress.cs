@@ -12,6 +12,9 @@ internal sealed class HostAddress(LocalChatOptions options, IServer server)
     /// <summary>What activities carry as serviceUrl: a path, and no slash at its end.</summary>
     public string ServiceUrl => new Uri(Root, "local-connector").AbsoluteUri;
 
+    /// <summary>The host under its own name.</summary>
+    public Uri Own => Root;
+
     /// <summary>Asked at each use: a port chosen by the system is known only once the host listens.</summary>
     private Uri Root => options.Address ?? First();
 

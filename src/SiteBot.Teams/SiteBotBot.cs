@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using SiteBot.Outbox;
+using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Delivery;
 using SiteBot.Teams.Messages;
@@ -65,6 +66,19 @@ internal sealed partial class SiteBotBot(
         await extension.Answer(Incoming.Of((Activity)turnContext.Activity), query, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
+    protected override Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken)
+    {
+        var upload = fileConsentCardResponse.UploadInfo;
+        return Consented(
+            turnContext, CardVerbs.FileAccept, fileConsentCardResponse,
+            [("upload", upload?.UploadUrl), ("url", upload?.ContentUrl), ("unique", upload?.UniqueId), ("type", upload?.FileType)], cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        Consented(turnContext, CardVerbs.FileDecline, fileConsentCardResponse, [], cancellationToken);
+
+    /// <inheritdoc />
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var incoming = Incoming.Of((Activity)turnContext.Activity);
@@ -80,6 +94,28 @@ internal sealed partial class SiteBotBot(
     // Who is told of by a conversationUpdate is not asked for: the greeting comes with the installation, and the base class would look each member up.
     /// <inheritdoc />
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The invoke's own answer shows nothing, so all that is said is sent; the offer has been answered and goes.
+    private async Task Consented(
+        ITurnContext<IInvokeActivity> turnContext, string verb, FileConsentCardResponse answered, ImmutableArray<(string Name, string? Value)> more, CancellationToken cancellationToken)
+    {
+        var card = CardInput.Read(verb, ActivityJson.Text(answered.Context))!.With(more);
+        var incoming = Incoming.Of((Activity)turnContext.Activity, card);
+        var answer = await Answer(turnContext, incoming, cancellationToken).ConfigureAwait(false);
+        if (incoming.ReplyTo is { } offer)
+        {
+            try
+            {
+                await turnContext.DeleteActivityAsync(offer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ErrorResponseException)
+            {
+                // It is gone already, or may not be taken away: a second press of it changes nothing.
+            }
+        }
+
+        await Send(turnContext, answer.Note is { } note ? answer.Replies.Insert(0, new Reply(null, note)) : answer.Replies, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<Answered> Answer(ITurnContext turnContext, Incoming incoming, CancellationToken cancellationToken)
     {

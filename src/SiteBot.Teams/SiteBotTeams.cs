@@ -34,7 +34,7 @@ public static class SiteBotTeams
         services.AddSingleton(provider => new TurnTools(
             provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceFiles>(), provider.GetRequiredService<CardDeck>(),
             provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<IAnswers>(), provider.GetRequiredService<FormProduction>(),
-            provider.GetRequiredService<IFileLinks>()));
+            provider.GetRequiredService<IFileLinks>(), provider.GetRequiredService<TeamsOptions>().OffersFiles ? provider.GetRequiredService<IPersonalDrive>() : null));
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
         services.TryAddSingleton(static provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
@@ -99,6 +99,7 @@ public static class SiteBotTeams
             .. OperationActions.All,
             .. DutyActions.All,
             .. FormActions.All,
+            .. FileActions.All,
             .. new AlarmActions(provider.GetRequiredService<TroubleIntents>()).All,
             .. StandingActions.All,
             .. new AnswerActions(messages).All,

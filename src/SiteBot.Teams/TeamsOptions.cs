@@ -11,6 +11,9 @@ public sealed record TeamsOptions
     /// <summary>True in local mode: people are found by the channel's user id too. Elsewhere only aadObjectId with an allowed tenant identifies a person.</summary>
     public bool IsLocal { get; init; }
 
+    /// <summary>True where produced forms are offered for the person's OneDrive, as Teams alone can; elsewhere a link of their own is the only way.</summary>
+    public bool OffersFiles { get; init; }
+
     /// <summary>Tenants whose people may speak with the bot, compared without regard to case; not asked in local mode. Empty: nobody.</summary>
     public ImmutableHashSet<string> Tenants { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 

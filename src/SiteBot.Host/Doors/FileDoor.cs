@@ -5,9 +5,13 @@ using SiteBot.Ledger;
 
 namespace SiteBot.Host.Doors;
 
-/// <summary><c>GET /files/{hash}</c>: gives a kept file to who has a good link to it, to be saved and never run, and without what a photo says of its place. A link
-/// that was altered, has run out, or belongs to nobody any more asks to sign in.</summary>
-internal sealed class FileDoor(FileLinks links, IEvidenceFiles files, IWorkplace workplace)
+/// <summary><c>GET /files/{hash}</c>: gives a kept file to whom the link to it was made for, to be saved and never run, and without what a photo says of its place. A link
+/// that was altered, has run out, was passed on, or belongs to nobody any more asks to sign in.</summary>
+/// <param name="links">Makes and knows the links.</param>
+/// <param name="files">The kept files.</param>
+/// <param name="workplace">Who there is.</param>
+/// <param name="readers">Knows whether who opens a link is whom it was made for.</param>
+internal sealed class FileDoor(FileLinks links, IEvidenceFiles files, IWorkplace workplace, IFileReaders readers)
 {
     private const int HashLength = 64;
 
@@ -30,7 +34,8 @@ internal sealed class FileDoor(FileLinks links, IEvidenceFiles files, IWorkplace
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.CacheControl = "private, no-store";
         if (!IsHash(hash) || person.Contains('\n') || workplace.Current.Directory.FindPerson(person) is null
-            || !await links.IsGood(hash, person, Only("until"), fileName, Only("mark"), context.RequestAborted))
+            || !await links.IsGood(hash, person, Only("until"), fileName, Only("mark"), context.RequestAborted)
+            || !await readers.Is(context, person, Only("mark"), Only("until")))
         {
             context.Response.Headers.WWWAuthenticate = "SiteBot";
             await Say(context, StatusCodes.Status401Unauthorized, _signIn);

@@ -20,11 +20,21 @@ internal static class FileServices
         services.AddSingleton<FormProduction>();
         services.AddSingleton(provider => new UploadOptions { Hosts = options.Files.Hosts, OwnAddresses = isLocal ? () => Addresses(provider) : null });
         services.AddSingleton<IUploads, UploadDoor>();
+        services.AddSingleton<IPersonalDrive, PersonalDrive>();
         services.AddSingleton(provider => new FileLinks(
             provider.GetRequiredService<IStoreSettings>(),
             provider.GetRequiredService<TimeProvider>(),
             () => isLocal && Addresses(provider).FirstOrDefault() is { } own ? new Uri(own.TrimEnd('/') + "/") : options.Files.Address));
         services.AddSingleton<IFileLinks>(provider => provider.GetRequiredService<FileLinks>());
+        if (isLocal)
+        {
+            services.AddSingleton<IFileReaders, LocalFileReaders>();
+        }
+        else
+        {
+            services.AddSingleton<IFileReaders, FirstFileReaders>();
+        }
+
         return services.AddSingleton<FileDoor>();
     }
 

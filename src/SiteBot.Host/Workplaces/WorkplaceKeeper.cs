@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SiteBot.Directory;
+using SiteBot.Forms;
 using SiteBot.Gate;
 using SiteBot.Procedures;
 using SiteBot.Reading;
@@ -54,6 +55,7 @@ internal sealed class WorkplaceKeeper : IWorkplace
     public static WorkplaceKeeper Load(string dialogs, string directory)
     {
         var catalogue = ProcedureCatalogue.Load(dialogs);
+        catalogue.Texts.Require(FormLabels.Keys);
         return new WorkplaceKeeper(directory, catalogue, Workplace.Of(catalogue, GateRules.Load(dialogs), DirectoryReader.Read(SourceFile.Load(directory))));
     }
 

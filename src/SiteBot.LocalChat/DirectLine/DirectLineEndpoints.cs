@@ -31,7 +31,9 @@ internal sealed class DirectLineEndpoints(LocalChatOptions options, RoomBook roo
             ?? throw new Refused(StatusCodes.Status404NotFound, "UserNotFound", "Nobody in the directory has this id.");
         var place = body.Text("channel") is not { } channel ? Place.Of(person)
             : Place.Of(people.Channel(channel) ?? throw Refused.NoConversation());
-        return Edge.Json(Grant(new(person, place)));
+        var pass = new Pass(person, place);
+        ChatSession.Begin(request.HttpContext.Response, pass);
+        return Edge.Json(Grant(pass));
     }
 
     private IResult Start(HttpRequest request)

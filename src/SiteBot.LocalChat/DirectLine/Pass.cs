@@ -24,5 +24,18 @@ internal sealed record Pass(LocalPerson Person, Place Place)
             : throw new Refused(StatusCodes.Status403Forbidden, "BadArgument", "The token is not one of this host, or its person is no longer in the directory.");
     }
 
+    /// <summary>True for a pass of this person, whatever the room.</summary>
+    public static bool IsOf(LocalPeople people, string? token, string person)
+    {
+        try
+        {
+            return token is not null && Read(people, token).Person.Id == person;
+        }
+        catch (Refused)
+        {
+            return false;
+        }
+    }
+
     public static bool MayEnter(LocalPerson person, Place place) => place.Thread is null && (place.Person is null || place.Person.Id == person.Id);
 }

@@ -15,8 +15,15 @@ internal static class PageEndpoints
 
     public static void MapPage(this WebApplication app, LocalChatOptions options)
     {
-        app.MapGet("/", (HttpResponse response) =>
+        app.MapGet("/", (HttpRequest request, HttpResponse response, HostAddress address) =>
         {
+            // A browser tells localhost from 127.0.0.1: the page, its session and the links to files keep to one name.
+            var own = address.Own;
+            if (request.Host.Host != own.Host && request.Host.Port == own.Port && IsLoopback(request.Host.Host) && own.IsLoopback)
+            {
+                return Results.Redirect(own.AbsoluteUri);
+            }
+
             response.Headers.ContentSecurityPolicy = Policy;
             response.Headers.XContentTypeOptions = "nosniff";
             response.Headers["Referrer-Policy"] = "no-referrer";
@@ -41,6 +48,8 @@ internal static class PageEndpoints
             },
         });
     }
+
+    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
     private static JsonObject People(LocalChatOptions options)
     {

@@ -128,11 +128,20 @@ internal static class CardVerbs
     /// <summary>The customer has the answer. <c>visit</c>; <c>question</c>, or <c>f_which</c>. <c>f_answer</c>.</summary>
     public const string QuestionAnswer = "question.answer";
 
-    /// <summary>Produces a form. <c>visit, form</c>; <c>language</c> may be left out.</summary>
+    /// <summary>Produces a form. <c>visit, form</c>; <c>language</c>, and <c>occasion</c> of a daily or weekly one, may be left out.</summary>
     public const string FormProduce = "form.produce";
+
+    /// <summary>A form as it was drawn up before. <c>visit, form, file</c>: the hash of its bytes.</summary>
+    public const string FormShow = "form.show";
 
     /// <summary>A form was signed. <c>visit, form</c>. <c>f_by, f_witness</c>.</summary>
     public const string FormSign = "form.sign";
+
+    /// <summary>Yes to a file that was offered for the person's OneDrive. <c>visit, form, file, name, offer</c> as offered; <c>upload, url, unique, type</c> as Teams adds them.</summary>
+    public const string FileAccept = "file.accept";
+
+    /// <summary>No to it. Data as of <see cref="FileAccept"/>.</summary>
+    public const string FileDecline = "file.decline";
 
     // ---- alarms ----
     /// <summary>Raises an alarm. <c>trouble</c> (interruption, severe_degradation, billing, works_stopped); <c>visit</c> and <c>words</c>, what was typed, may be left out. <c>f_words</c>.</summary>

@@ -13,7 +13,7 @@ internal static class FormActions
     private const string Slip = "slip";
 
     /// <summary>The verbs.</summary>
-    public static IEnumerable<(string Verb, ActionHandler Handler)> All => [(CardVerbs.FormProduce, Produce), (CardVerbs.FormSign, Sign)];
+    public static IEnumerable<(string Verb, ActionHandler Handler)> All => [(CardVerbs.FormProduce, Produce), (CardVerbs.FormShow, Show), (CardVerbs.FormSign, Sign)];
 
     private static async ValueTask Produce(Turn turn, CardInput card, CancellationToken cancellation)
     {
@@ -29,7 +29,15 @@ internal static class FormActions
         }
         else if (Find(turn, id) is { } form)
         {
-            await FormsGiven.Give(turn, visit, form, LanguageCode.Read(card["language"]), cancellation).ConfigureAwait(false);
+            await FormsGiven.Give(turn, visit, form, LanguageCode.Read(card["language"]), card["occasion"], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask Show(Turn turn, CardInput card, CancellationToken cancellation)
+    {
+        if (ChosenVisit.Of(turn, card) is { } visit && Find(turn, card["form"]) is { } form)
+        {
+            await FormsGiven.GiveKept(turn, visit, form, card["file"], cancellation).ConfigureAwait(false);
         }
     }
 

@@ -68,7 +68,7 @@ internal static class DueCard
             : new CardButton(pen.Word("press.done"), CardVerbs.DutyDone, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion))) with { Style = ButtonStyle.Positive };
         if (duty?.Form is { } form)
         {
-            yield return new CardButton(pen.Word("press.form.short"), CardVerbs.FormProduce, ("visit", line.Visit), ("form", form));
+            yield return new CardButton(pen.Word("press.form.short"), CardVerbs.FormProduce, ("visit", line.Visit), ("form", form), ("occasion", line.Occasion));
         }
 
         yield return new CardButton(pen.Word("press.later"), CardVerbs.DutySnooze, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion), ("f_hours", "4"));

@@ -63,7 +63,7 @@ internal static class ReminderCard
         if (duty.Form is { } form)
         {
             yield return new CardButton(
-                pen.Word("press.form", ("form", pen.Workplace.Standard.FindForm(form) is { } known ? pen.Say(known.Name) : form)), CardVerbs.FormProduce, ("visit", visit.Id), ("form", form));
+                pen.Word("press.form", ("form", pen.Workplace.Standard.FindForm(form) is { } known ? pen.Say(known.Name) : form)), CardVerbs.FormProduce, ("visit", visit.Id), ("form", form), ("occasion", data.Occasion));
         }
     }
 

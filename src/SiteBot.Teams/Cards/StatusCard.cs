@@ -68,9 +68,18 @@ internal static class StatusCard
             yield break;
         }
 
+        var back = visit is { IsOnSite: false, Left.How: LeavingMode.ForTheNight } ? checklist.Lines.FirstOrDefault(line => line.Step.Marks == Mark.Arrived) : null;
+        if (back is not null)
+        {
+            yield return new CardButton(pen.Word("press.back"), CardVerbs.StepDone, ("visit", visit.Id), ("step", back.Step.Id)) { Style = ButtonStyle.Positive };
+        }
+
         if (checklist.Next is { } next)
         {
-            yield return new CardButton($"{next.Number} {Pen.Capital(pen.Say(next.Step.Title))}", CardVerbs.StepShow, ("visit", visit.Id), ("step", next.Step.Id)) { Style = ButtonStyle.Positive };
+            yield return new CardButton($"{next.Number} {Pen.Capital(pen.Say(next.Step.Title))}", CardVerbs.StepShow, ("visit", visit.Id), ("step", next.Step.Id))
+            {
+                Style = back is null ? ButtonStyle.Positive : ButtonStyle.Default,
+            };
         }
         else
         {

@@ -21,7 +21,7 @@ internal static class FormIntents
         var known = FormsOf(turn, visit);
         if (Named(known, turn.Incoming.Text) is { } form)
         {
-            await FormsGiven.Give(turn, visit, form, null, cancellation).ConfigureAwait(false);
+            await FormsGiven.Give(turn, visit, form, null, null, cancellation).ConfigureAwait(false);
         }
         else
         {

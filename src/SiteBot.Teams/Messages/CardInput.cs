@@ -59,6 +59,10 @@ internal sealed record CardInput(string Verb, ImmutableDictionary<string, string
         return string.IsNullOrWhiteSpace(verb) ? null : new CardInput(verb, values.ToImmutable());
     }
 
+    /// <summary>The same with what the channel added; null takes a value away.</summary>
+    public CardInput With(IEnumerable<(string Name, string? Value)> more) =>
+        this with { Values = more.Aggregate(Values, (values, one) => one.Value is null ? values.Remove(one.Name) : values.SetItem(one.Name, one.Value)) };
+
     // A card may ask for the same thing in two places; what is pressed sends one of them.
     private static string Name(string name) =>
         name.StartsWith("f_", StringComparison.Ordinal) && name.IndexOf(CardField.Again, StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;

@@ -9,6 +9,9 @@ namespace SiteBot.Teams.Messages;
 /// <param name="Tenant">The tenant, or an empty text where the channel has none.</param>
 internal sealed record Place(string Channel, string Conversation, bool IsPersonal, string? Team, string? TeamChannel, string Tenant)
 {
+    /// <summary>True in a thread of a team's channel: its conversation is named after the thread's first message.</summary>
+    public bool IsThread => !IsPersonal && Conversation.Contains(";messageid=", StringComparison.Ordinal);
+
     /// <summary>The key under which the conversation's state is kept.</summary>
     public string Key => $"{Channel}/{Conversation}";
 }

@@ -25,7 +25,17 @@ internal sealed record Answered(ImmutableArray<Reply> Replies, Card? InPlace, st
 /// <summary>One message of an answer: a card, or plain text for weak networks.</summary>
 /// <param name="Card">The card, or null.</param>
 /// <param name="Text">The text, or null.</param>
-internal sealed record Reply(Card? Card, string? Text);
+internal sealed record Reply(Card? Card, string? Text)
+{
+    /// <summary>A file instead of either, or null.</summary>
+    public SharedFile? File { get; init; }
+}
+
+/// <summary>A file as Teams shows it: offered to be put into the reader's OneDrive, or put there already.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Url">Where it is read; null while it is only offered.</param>
+/// <param name="Content">What Teams' card for it holds, as JSON.</param>
+internal sealed record SharedFile(string Name, string? Url, string Content);
 
 /// <summary>The source-generated JSON of answers.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]

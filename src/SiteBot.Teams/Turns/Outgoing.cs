@@ -16,7 +16,21 @@ internal static class Outgoing
     };
 
     /// <summary>A reply.</summary>
-    public static Activity Of(Reply reply) => reply.Card is { } card ? Of(card) : Text(reply.Text ?? "");
+    public static Activity Of(Reply reply) => reply.Card is { } card ? Of(card) : reply.File is { } file ? Of(file) : Text(reply.Text ?? "");
+
+    private static Activity Of(SharedFile file) => new(ActivityTypes.Message)
+    {
+        Attachments =
+        [
+            new Attachment
+            {
+                ContentType = file.Url is null ? FileConsentCard.ContentType : FileInfoCard.ContentType,
+                Name = file.Name,
+                ContentUrl = file.Url,
+                Content = ActivityJson.Content(file.Content),
+            },
+        ],
+    };
 
     /// <summary>A text. Markdown's signs in it are people's and stay what they are.</summary>
     public static Activity Text(string text) => new(ActivityTypes.Message) { Text = text, TextFormat = TextFormatTypes.Plain };

@@ -13,6 +13,11 @@ internal static class StepTold
         if (turn.Tell(visit, decided) is { } refusal)
         {
             turn.Refuse(refusal);
+            if (refusal.Code == "correction-reason" && turn.Incoming.Card is null)
+            {
+                turn.SayBeside(StepCard.Draw(turn.Tools.Deck, turn.Workplace, visit, line, turn.Now, turn.Language));
+            }
+
             return;
         }
 

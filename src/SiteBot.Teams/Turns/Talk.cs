@@ -15,6 +15,9 @@ namespace SiteBot.Teams.Turns;
 /// <param name="Dialogs">The dialogs' own state, as text; null for none.</param>
 internal sealed record Talk(string? Visit, string? Language, ImmutableArray<string> Files, ImmutableSortedDictionary<string, string>? Draft, string? Asked, string? Chosen, string? Dialogs)
 {
+    /// <summary>Offered files that the person took already, by the offer's id, the latest last: a second press puts nothing anywhere.</summary>
+    public ImmutableArray<string> Taken { get; init; } = [];
+
     /// <summary>Nothing remembered.</summary>
     public static Talk Nothing { get; } = new(null, null, [], null, null, null, null);
 
@@ -29,7 +32,7 @@ internal sealed record Talk(string? Visit, string? Language, ImmutableArray<stri
         try
         {
             var read = JsonSerializer.Deserialize(json, TalkJson.Instance.Talk);
-            return read is null ? Nothing : read with { Files = read.Files.IsDefault ? [] : read.Files };
+            return read is null ? Nothing : read with { Files = read.Files.IsDefault ? [] : read.Files, Taken = read.Taken.IsDefault ? [] : read.Taken };
         }
         catch (JsonException)
         {
@@ -38,7 +41,7 @@ internal sealed record Talk(string? Visit, string? Language, ImmutableArray<stri
     }
 
     /// <summary>The state as text; null where there is nothing to remember.</summary>
-    public string? Json() => this == Nothing || (Visit is null && Language is null && Files.IsEmpty && Draft is null && Asked is null && Chosen is null && Dialogs is null)
+    public string? Json() => this == Nothing || (Visit is null && Language is null && Files.IsEmpty && Taken.IsEmpty && Draft is null && Asked is null && Chosen is null && Dialogs is null)
         ? null
         : JsonSerializer.Serialize(this, TalkJson.Instance.Talk);
 }

@@ -34,6 +34,9 @@ internal sealed partial class Turn
     /// <summary>Sends a card as a message of its own; the pressed card stays.</summary>
     public void SayBeside(Card card) => replies.Add(new Reply(card, null));
 
+    /// <summary>Shows a file.</summary>
+    public void SayFile(SharedFile file) => replies.Add(new Reply(null, null) { File = file });
+
     /// <summary>Sends plain text.</summary>
     public void SayText(string text) => replies.Add(new Reply(null, text));
 

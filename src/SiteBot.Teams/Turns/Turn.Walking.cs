@@ -24,8 +24,8 @@ internal sealed partial class Turn
         return last.Checklist;
     }
 
-    /// <summary>True where this person is walked through the visit here: its lead, in the personal chat.</summary>
-    public bool Walks(Visit visit) => visit.IsOpen && Incoming.Place.IsPersonal && Same(visit.Lead, Person.Id);
+    /// <summary>True where this person is walked through the visit here: its lead, in the personal chat; who has none works in a thread of the channel.</summary>
+    public bool Walks(Visit visit) => visit.IsOpen && (Incoming.Place.IsPersonal || (Incoming.Place.IsThread && !HasOwnChat)) && Same(visit.Lead, Person.Id);
 
     /// <summary>Works on a visit in this conversation from now on.</summary>
     public void FocusOn(Visit visit)

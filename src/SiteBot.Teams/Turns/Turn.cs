@@ -52,6 +52,9 @@ internal sealed partial class Turn
     /// <summary>What became of the files that came along.</summary>
     public ImmutableArray<UploadOutcome> Uploads { get; init; } = [];
 
+    /// <summary>False where the person is known to have no personal chat with the bot; asked only in channels.</summary>
+    public bool HasOwnChat { get; init; } = true;
+
     /// <summary>Who.</summary>
     public Person Person { get; }
 

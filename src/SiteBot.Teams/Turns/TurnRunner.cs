@@ -14,7 +14,7 @@ namespace SiteBot.Teams.Turns;
 
 /// <summary>The way of one turn: one read, decide, one commit; only then is anything said. On a conflict the turn is decided anew from a new read.</summary>
 internal sealed partial class TurnRunner(
-    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, IUploads uploads, ILogger<TurnRunner> log)
+    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, IUploads uploads, IAddressBook book, ILogger<TurnRunner> log)
 {
     private const int MostTries = 8;
 
@@ -27,6 +27,7 @@ internal sealed partial class TurnRunner(
     public async Task<Answered> Run(ITurnContext context, Incoming incoming, Person person, ImmutableArray<Address> addresses, CancellationToken cancellation)
     {
         var files = await Fetched(context, incoming, cancellation).ConfigureAwait(false);
+        var hasOwnChat = incoming.Place.IsPersonal || await book.Of(Recipient.Person(person.Id), cancellation).ConfigureAwait(false) is not null;
         for (var tries = 1; ; tries++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -42,6 +43,7 @@ internal sealed partial class TurnRunner(
                 tools, incoming, person, view, standing is null ? current : current with { Standing = StandingStream.Read(standing) }, clock.Now)
             {
                 Uploads = files,
+                HasOwnChat = hasOwnChat,
             };
             await script.Play(turn, cancellation).ConfigureAwait(false);
             var state = await dialogs.Advance(context, turn, cancellation).ConfigureAwait(false);

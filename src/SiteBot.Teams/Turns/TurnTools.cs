@@ -15,5 +15,6 @@ namespace SiteBot.Teams.Turns;
 /// <param name="Answers">Answers questions about the standard.</param>
 /// <param name="Forms">Produces forms.</param>
 /// <param name="Links">Makes addresses of kept files.</param>
+/// <param name="Drive">Puts a file into a person's OneDrive; null where the channel knows none.</param>
 internal sealed record TurnTools(
-    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, IUnderstanding Understanding, IAnswers Answers, FormProduction Forms, IFileLinks Links);
+    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, IUnderstanding Understanding, IAnswers Answers, FormProduction Forms, IFileLinks Links, IPersonalDrive? Drive);

@@ -46,8 +46,12 @@ internal sealed record FileAddress(Uri Uri, bool IsConnectors)
             return new FileAddress(uri, true);
         }
 
-        return isDownload && uri.IsDefaultPort && options.Hosts.Any(host => Matches(uri.IdnHost, host)) ? new FileAddress(uri, false) : null;
+        return isDownload && IsListed(uri, options) ? new FileAddress(uri, false) : null;
     }
+
+    /// <summary>True for an address of one of the listed hosts of files in Teams, by its name, by https on its own port.</summary>
+    public static bool IsListed(Uri uri, UploadOptions options) =>
+        uri.Scheme == Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns && uri.IsDefaultPort && options.Hosts.Any(host => Matches(uri.IdnHost, host));
 
     private static bool IsOwnChat(Uri uri, IEnumerable<string> own) =>
         uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback && uri.AbsolutePath.StartsWith(LocalPath, StringComparison.Ordinal)

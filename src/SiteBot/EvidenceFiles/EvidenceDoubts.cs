@@ -49,7 +49,7 @@ public static class EvidenceDoubts
     {
         var procedure = workplace.Procedures.InForce(visit.Service) is null ? null : workplace.Procedures.Of(visit.Service, visit.Procedure);
         return visit.Steps.Values.Where(record => record.Files.Contains(hash)).Select(record => procedure?.FindStep(record.Step)?.Title ?? Text.Same(record.Step))
-            .Concat(visit.Forms.Values.Where(form => form.SignedFile == hash || form.File == hash).Select(form => workplace.Standard.FindForm(form.Form)?.Name ?? Text.Same(form.Form)));
+            .Concat(visit.Forms.Values.Where(form => form.Copies.Any(copy => copy.SignedFile == hash || copy.File == hash)).Select(form => workplace.Standard.FindForm(form.Form)?.Name ?? Text.Same(form.Form)));
     }
 
     // A visit reaches from the day on which it went on record, or of the first thing told of it, to now, or to its end.

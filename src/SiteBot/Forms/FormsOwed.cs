@@ -68,35 +68,43 @@ public static class FormsOwed
     private static FormDue OfSteps(VisitSetting setting, ImmutableArray<Step> steps, FormType form)
     {
         var visit = setting.Visit;
-        var record = visit.Forms.GetValueOrDefault(form.Id);
+        var last = visit.Forms.GetValueOrDefault(form.Id)?.Last;
         var isTold = steps.All(step => visit.Steps.GetValueOrDefault(step.Id)?.Outcome == StepOutcome.Done);
         return new FormDue(
-            form, null, State(setting, form, record?.ProducedAt is not null || isTold, record?.SignedAt is not null || isTold),
+            form, null, State(setting, form, last, last?.ProducedAt is not null || isTold, last is null ? isTold : last.SignedAt is not null),
             Begun(setting, setting.Procedure.PhaseOf(steps[0].Id)!), DutyOwner.Of(setting, steps[0].Who, setting.Now).People);
     }
 
     private static IEnumerable<FormDue> OfDuty(VisitSetting setting, Duty duty, FormType form)
     {
         var owners = DutyOwner.Of(setting, duty, setting.Now).People;
-        var record = setting.Visit.Forms.GetValueOrDefault(form.Id);
-        var isListed = false;
+        var copies = setting.Visit.Forms.GetValueOrDefault(form.Id)?.Copies ?? [];
+        var listed = new HashSet<FormCopy>(ReferenceEqualityComparer.Instance);
         foreach (var occasion in DutyOccasions.Of(setting, duty, setting.Visit.StartedAt, setting.Now).Where(occasion => !occasion.IsDone))
         {
-            var produced = record?.ProducedAt >= occasion.OwedFrom && (occasion.LapsesAt is not { } end || record.ProducedAt < end);
-            isListed |= produced;
-            yield return new FormDue(form, occasion.Occasion, State(setting, form, produced, produced && record!.SignedAt is not null), occasion.OwedFrom, owners);
+            var copy = copies.LastOrDefault(one => one.ProducedAt >= occasion.OwedFrom && (occasion.LapsesAt is not { } end || one.ProducedAt < end));
+            if (copy is not null)
+            {
+                listed.Add(copy);
+            }
+
+            yield return new FormDue(form, occasion.Occasion, State(setting, form, copy, copy is not null, copy?.SignedAt is not null), occasion.OwedFrom, owners);
         }
 
-        if (record?.ProducedAt is { } at && !isListed)
+        foreach (var copy in copies.Where(copy => copy.ProducedAt is not null && !listed.Contains(copy)))
         {
-            yield return new FormDue(form, null, State(setting, form, true, record.SignedAt is not null), at, owners);
+            yield return new FormDue(form, null, State(setting, form, copy, true, copy.SignedAt is not null), copy.ProducedAt, owners);
         }
     }
 
-    private static FormState State(VisitSetting setting, FormType form, bool produced, bool signed) =>
-        form.Signed != Signers.None && signed ? setting.Visit.ArchivedAt is null ? FormState.Signed : FormState.Archived
-        : !produced ? FormState.Owed
-        : setting.Visit.ArchivedAt is null ? FormState.Produced : FormState.Archived;
+    // What was told and never drawn up is archived with the rest.
+    private static FormState State(VisitSetting setting, FormType form, FormCopy? copy, bool produced, bool signed)
+    {
+        var isArchived = (copy is null ? setting.Visit.ArchivedAt : copy.ArchivedAt) is not null;
+        return form.Signed != Signers.None && signed ? isArchived ? FormState.Archived : FormState.Signed
+            : !produced ? FormState.Owed
+            : isArchived ? FormState.Archived : FormState.Produced;
+    }
 
     // A phase has begun where all before it was told, or something of it or after it was, or the site was left for good.
     private static Instant? Begun(VisitSetting setting, Phase phase)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SiteBot.Standard;
+using SiteBot.Visits;
 
 namespace SiteBot.Forms;
 
@@ -13,10 +14,10 @@ internal static class Signatures
         _ => [],
     };
 
-    // A name typed with its time and witness is a signature too: it stands on what is drawn up afterwards.
+    // A name typed with its time and witness is a signature too: it stands on what is drawn up afterwards, save on a report of another day or another stop.
     private static SignatureBlock Customer(FormSetting form)
     {
-        var signed = form.Visit.Forms.GetValueOrDefault(form.Type!.Id);
+        var signed = FormsOf.Recurs(form.Procedure, form.Type!.Id) ? null : form.Visit.Forms.GetValueOrDefault(form.Type.Id)?.Last;
         return new SignatureBlock(form.Say(FormLabels.CustomerSigns),
         [
             new(form.Say(FormLabels.Name), form.Say(signed?.SignedBy)),

@@ -130,7 +130,7 @@ public static class ClosingLedger
             {
                 yield return Line(LedgerKind.Unsigned, due, new($"请用户签字：{due.Form.Name.Zh}", $"have it signed: {due.Form.Name.En}"), true);
             }
-            else if (due.State != FormState.Owed && record is not ({ ProducedAt: not null } or { SignedFile: not null }) && !IsShown(setting, due.Form.Id))
+            else if (due.State != FormState.Owed && record?.Copies.Any(copy => copy is { ProducedAt: not null } or { SignedFile: not null }) is not true && !IsShown(setting, due.Form.Id))
             {
                 yield return Line(LedgerKind.Unproduced, due, new($"生成表单：{due.Form.Name.Zh}", $"draw it up: {due.Form.Name.En}"), false);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SiteBot.Procedures;
 using SiteBot.Standard;
 
 namespace SiteBot.Visits;
@@ -18,6 +19,10 @@ public static class FormsOf
                 .Select(workplace.Standard.FindForm).OfType<FormType>(),
         ];
     }
+
+    /// <summary>True where a form is drawn up time and again: each day, each week, each time that its occasion comes. Of any other there is one, and once signed it is not drawn up anew.</summary>
+    public static bool Recurs(Procedure procedure, string form) =>
+        procedure.Steps.Any(step => step.Form == form && step.AsNeeded) || procedure.Duties.Any(duty => duty.Form == form && duty.Every is (Rhythm.Day or Rhythm.Week));
 
     internal static FormType? Find(Visit visit, string form, Workplace workplace) => Visit(visit, workplace).FirstOrDefault(known => known.Id == form);
 }

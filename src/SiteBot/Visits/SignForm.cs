@@ -40,7 +40,7 @@ public static class SignForm
         }
 
         var named = signedBy is { Value: { } name } && witness is { Value: { } seen } ? new PrivateText($"{name}（见证 / witness: {seen}）") : signedBy;
-        return visit.Forms.GetValueOrDefault(known.Id) is { SignedAt: not null } signed && signed.SignedBy == named && signed.SignedFile == file
+        return visit.Forms.GetValueOrDefault(known.Id)?.Last is { SignedAt: not null } signed && signed.SignedBy == named && signed.SignedFile == file
             ? Decided.Facts()
             : Decided.Facts(new VisitEvent.FormSigned(known.Id, named, file));
     }

@@ -7,7 +7,8 @@ using SiteBot.Standard;
 
 namespace SiteBot.Visits;
 
-/// <summary>Somebody tells that a step was done, or that it failed. What doing it tells of the visit is told with it.</summary>
+/// <summary>Somebody tells that a step was done, or that it failed. What doing it tells of the visit is told with it. A closed step that is told with other values is corrected, and a
+/// correction has its reason.</summary>
 public static class TellStep
 {
     /// <summary>Decides. The same again of a closed step is nothing new.</summary>
@@ -58,8 +59,22 @@ public static class TellStep
         }
 
         var told = new VisitEvent.StepTold(line.Step.Id, outcome, read.Values, read.Private, telling.Files);
-        return line.IsClosed && IsSame(line.Record!, told)
-            ? Decided.Facts()
+        // Who comes back to the site in the morning has arrived once more; the first arrival stays on record.
+        if (line is { IsClosed: true, Step.Marks: Mark.Arrived } && visit is { IsOnSite: false, Left: not null })
+        {
+            return Decided.Facts(new VisitEvent.Arrived()).At(telling.HappenedAt);
+        }
+
+        if (line.IsClosed && IsSame(line.Record!, told))
+        {
+            return Decided.Facts();
+        }
+
+        return IsCorrection(line, told) && telling.Told(StepTelling.Reason) is null
+            ? Decided.Refused(
+                "correction-reason",
+                $"“{line.Number} {line.Step.Title.Zh}”已经报过，内容不同。要更正请写原因：在消息后加“原因：……”，或打开这一项点“更正”。",
+                $"\"{line.Number} {line.Step.Title.En}\" is on record with something else. To correct it, write why: add \"reason: …\" to your message, or open the line and press \"correct\".")
             : Decided.Facts([told, .. WhatItTells(visit, line.Step, told, read, workplace.Standard)]).At(telling.HappenedAt ?? TimeOf(line.Step, told));
     }
 
@@ -79,9 +94,16 @@ public static class TellStep
             : null;
     }
 
+    // Less than was told before is the same again.
     private static bool IsSame(StepRecord record, VisitEvent.StepTold told) =>
-        record.Outcome == told.Outcome && record.Values.SequenceEqual(told.Values) && record.Private.SequenceEqual(told.Private)
-        && record.Files.SequenceEqual(told.Files);
+        record.Outcome == told.Outcome && SaysNothingElse(record, told) && told.Files.All(file => record.Files.Contains(file));
+
+    private static bool SaysNothingElse(StepRecord record, VisitEvent.StepTold told) =>
+        told.Values.All(value => record.Values.GetValueOrDefault(value.Key) == value.Value) && told.Private.All(text => record.Private.GetValueOrDefault(text.Key) == text.Value);
+
+    // A photo more takes nothing back, and a no is never held up. Who escorts changes, and data are backed up anew: neither says that what was told before was wrong.
+    private static bool IsCorrection(ChecklistLine line, VisitEvent.StepTold told) =>
+        line is { State: LineState.Done, Step.Gives: not ("escort" or "backup") } && told.Outcome == StepOutcome.Done && !SaysNothingElse(line.Record!, told);
 
     // A time that was told of what was done is when it happened; an appointment is not.
     private static Instant? TimeOf(Step step, VisitEvent.StepTold told) =>
@@ -107,7 +129,7 @@ public static class TellStep
                 yield return new VisitEvent.Arrived();
                 break;
             case Mark.Appointment when Record(told).MomentOf("at") is var at && at != (visit.Appointment ?? visit.Plan.From):
-                yield return new VisitEvent.AppointmentMoved(at, null);
+                yield return new VisitEvent.AppointmentMoved(at, told.Private.GetValueOrDefault(StepTelling.Reason));
                 break;
             case Mark.DataChanged:
                 yield return new VisitEvent.DataChanged(FirstText(step, told) ?? new PrivateText(step.Title.Zh));

@@ -152,11 +152,21 @@ public sealed record WithoutGo(PrivateText? SaidBy, PrivateText Why);
 /// <param name="WatchedBy">Who watches meanwhile, or null.</param>
 public sealed record Departure(LeavingMode How, Instant At, string? WatchedBy);
 
-/// <summary>A form's way.</summary>
+/// <summary>A form's way: each time that it was drawn up or signed stands beside the others, oldest first.</summary>
 /// <param name="Form">The form's id.</param>
 public sealed record FormRecord(string Form)
 {
-    /// <summary>Hash of the produced bytes, or null.</summary>
+    /// <summary>Every copy there was, oldest first.</summary>
+    public ImmutableArray<FormCopy> Copies { get; init; } = [];
+
+    /// <summary>The last of them, or null.</summary>
+    public FormCopy? Last => Copies is [.., var last] ? last : null;
+}
+
+/// <summary>A form as it was drawn up once, with what became of it.</summary>
+public sealed record FormCopy
+{
+    /// <summary>Hash of the produced bytes, or null where a paper was signed that was not drawn up here.</summary>
     public string? File { get; init; }
 
     /// <summary>When it was produced, or null.</summary>
@@ -170,6 +180,9 @@ public sealed record FormRecord(string Form)
 
     /// <summary>Hash of the signed paper's photo, or null.</summary>
     public string? SignedFile { get; init; }
+
+    /// <summary>When it was handed to the regional office (4.4-16), or null.</summary>
+    public Instant? ArchivedAt { get; init; }
 }
 
 /// <summary>A question of the customer (4.4-12).</summary>

@@ -86,12 +86,15 @@ public static class VisitFold
             VisitEvent.Left e => visit with { Left = new Departure(e.How, fact.HappenedAt, e.WatchedBy) },
             VisitEvent.HandedOver e => visit with { Lead = e.To, FormerLeads = visit.FormerLeads.Add(visit.Lead) },
             VisitEvent.AppointmentMoved e => visit with { Appointment = e.To },
-            VisitEvent.FormProduced e => Form(visit, e.Form, form => form with { File = e.File, ProducedAt = fact.HappenedAt }),
+            VisitEvent.FormProduced e => Form(visit, e.Form, form => form with
+            {
+                Copies = form.Copies.Add(new FormCopy { File = e.File, ProducedAt = fact.HappenedAt }),
+            }),
             VisitEvent.FormSigned e => Form(visit, e.Form, form => form with
             {
-                SignedAt = fact.HappenedAt, SignedBy = e.SignedBy, SignedFile = e.File,
+                Copies = Signed(form.Copies, e, fact.HappenedAt),
             }),
-            VisitEvent.FormsArchived => visit with { ArchivedAt = fact.HappenedAt },
+            VisitEvent.FormsArchived => visit with { ArchivedAt = fact.HappenedAt, Forms = Archived(visit.Forms, fact.HappenedAt) },
             VisitEvent.QuestionNoted e => visit with
             {
                 Questions = visit.Questions.Add(new CustomerQuestion(e.Id, e.Question, e.Contact, fact.HappenedAt)),
@@ -131,6 +134,19 @@ public static class VisitFold
 
     private static Visit Form(Visit visit, string id, Func<FormRecord, FormRecord> change) =>
         visit with { Forms = visit.Forms.SetItem(id, change(visit.Forms.GetValueOrDefault(id) ?? new FormRecord(id))) };
+
+    // A signature belongs to the copy that was drawn up last; where that one is signed already it is of another paper.
+    private static ImmutableArray<FormCopy> Signed(ImmutableArray<FormCopy> copies, VisitEvent.FormSigned e, Instant at)
+    {
+        var (before, last) = copies is [.. var earlier, { SignedAt: null } open] ? (earlier, open) : (copies, new FormCopy());
+        return before.Add(last with { SignedAt = at, SignedBy = e.SignedBy, SignedFile = e.File });
+    }
+
+    private static ImmutableSortedDictionary<string, FormRecord> Archived(ImmutableSortedDictionary<string, FormRecord> forms, Instant at) =>
+        forms.SetItems(forms.Select(form => KeyValuePair.Create(form.Key, form.Value with
+        {
+            Copies = [.. form.Value.Copies.Select(copy => copy with { ArchivedAt = copy.ArchivedAt ?? at })],
+        })));
 
     private static Visit Duty(Visit visit, string id, Func<DutyRecord, DutyRecord> change) =>
         visit with { Duties = visit.Duties.SetItem(id, change(visit.Duties.GetValueOrDefault(id) ?? new DutyRecord())) };

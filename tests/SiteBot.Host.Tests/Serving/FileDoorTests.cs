@@ -94,6 +94,7 @@ public sealed class FileDoorTests : IDisposable
         }
 
         await using var second = await HostOnTrial.Start(_folder, _machine);
+        await second.Post("directline/tokens/generate", """{"user":{"id":"li.ming"}}""");
         Assert.Equal(HttpStatusCode.OK, (await second.Http.GetAsync(link)).StatusCode);
     }
 
@@ -111,6 +112,8 @@ public sealed class FileDoorTests : IDisposable
 
     private static async Task<(string Hash, Uri Link)> Kept(HostOnTrial trial, byte[] bytes, string mediaType, string name)
     {
+        // The reader speaks in this client's session, as a page does.
+        await trial.Post("directline/tokens/generate", """{"user":{"id":"li.ming"}}""");
         var hash = await trial.Get<IEvidenceFiles>().Put(bytes, mediaType, Instant.FromUtc(2026, 3, 10, 0, 0), default);
         return (hash, (await trial.Get<IFileLinks>().For(hash, "li.ming", name, default))!);
     }

@@ -50,6 +50,56 @@ internal sealed class Actor(Scene scene, string id, string userId, string aadObj
         return await Answered(activity);
     }
 
+    /// <summary>Types a message in a thread of a channel, to the bot; what was answered there is returned.</summary>
+    public async Task<IReadOnlyList<Posted>> SaysIn(string thread, string text)
+    {
+        var activity = Activity("message", null, thread);
+        activity["text"] = "<at>SiteBot</at> " + text;
+        activity["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "mention", ["text"] = "<at>SiteBot</at>", ["mentioned"] = new JsonObject { ["id"] = "28:sitebot", ["name"] = "SiteBot" },
+        });
+        var before = scene.Channel.Posts.Count;
+        using var response = await Post(activity);
+        return [.. scene.Channel.Posts.Skip(before).Where(post => post.Conversation == thread)];
+    }
+
+    /// <summary>Sends a photo or a file, as Teams does from a personal chat; the scene must have a drive.</summary>
+    public async Task<IReadOnlyList<Posted>> Sends(byte[] file, string text = "")
+    {
+        var activity = Activity("message");
+        activity["text"] = text;
+        activity["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = "photo.jpg",
+            ["contentUrl"] = "https://contoso-my.sharepoint.com/photo.jpg",
+            ["content"] = new JsonObject { ["downloadUrl"] = scene.Drive.Offers(file), ["uniqueId"] = "1", ["fileType"] = "jpg" },
+        });
+        return await Answered(activity);
+    }
+
+    /// <summary>Answers a file that was offered: yes with where to put it, or no.</summary>
+    public async Task<(HttpResponseMessage Response, IReadOnlyList<Posted> Messages)> Consents(Posted offer, bool accept, string? uploadUrl = null)
+    {
+        var content = offer.Activity.GetProperty("attachments")[0].GetProperty("content");
+        var activity = Activity("invoke");
+        activity["name"] = "fileConsent/invoke";
+        activity["replyToId"] = offer.Id;
+        activity["value"] = new JsonObject
+        {
+            ["type"] = "fileUpload", ["action"] = accept ? "accept" : "decline",
+            ["context"] = JsonNode.Parse(content.GetProperty(accept ? "acceptContext" : "declineContext").GetRawText()),
+            ["uploadInfo"] = accept ? new JsonObject
+            {
+                ["name"] = offer.Activity.GetProperty("attachments")[0].GetProperty("name").GetString(), ["uploadUrl"] = uploadUrl ?? "https://contoso-my.sharepoint.com/upload/1",
+                ["contentUrl"] = "https://contoso-my.sharepoint.com/personal/form.docx", ["uniqueId"] = "unique-1", ["fileType"] = "docx",
+            } : null,
+        };
+        var before = Received.Count;
+        var response = await Post(activity);
+        return (response, [.. Received.Skip(before)]);
+    }
+
     /// <summary>Presses the button of the last card that has one with this verb (and this value in its data).</summary>
     public Task<Pressed> Presses(string verb, params (string Input, string Value)[] inputs) => Presses(verb, null, inputs);
 
@@ -71,12 +121,11 @@ internal sealed class Actor(Scene scene, string id, string userId, string aadObj
             data[input] = value;
         }
 
-        var activity = Activity("invoke");
+        var activity = Activity("invoke", null, post.Conversation);
         activity["name"] = "adaptiveCard/action";
         activity["replyToId"] = post.Id;
-        activity["conversation"]!["id"] = post.Conversation;
         activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = button.Title, ["verb"] = button.Verb, ["data"] = data } };
-        var before = Received.Count;
+        var before = scene.Channel.Posts.Count;
         using var response = await Post(activity);
         var body = await response.Content.ReadFromJsonAsync<JsonElement>();
         var answer = body.GetProperty("value");
@@ -86,11 +135,30 @@ internal sealed class Actor(Scene scene, string id, string userId, string aadObj
             scene.Replace(post, answer);
         }
 
-        return new Pressed(isCard ? new ShownCard(answer) : null, isCard ? null : answer.ToString(), [.. Received.Skip(before)]);
+        return new Pressed(isCard ? new ShownCard(answer) : null, isCard ? null : answer.ToString(), [.. scene.Channel.Posts.Skip(before).Where(sent => sent.Conversation == post.Conversation)]);
     }
 
     /// <summary>An activity of this person, as Teams writes it.</summary>
-    public JsonObject Activity(string type, string? activityId = null) => new()
+    /// <param name="type">Its type.</param>
+    /// <param name="activityId">Its id, or null for a new one.</param>
+    /// <param name="conversation">Where; null for the own chat.</param>
+    public JsonObject Activity(string type, string? activityId = null, string? conversation = null)
+    {
+        var activity = Personal(type, activityId);
+        if (conversation is not null && conversation != Chat)
+        {
+            var channel = conversation.Split(';')[0];
+            activity["conversation"] = conversation.StartsWith("a:", StringComparison.Ordinal)
+                ? new JsonObject { ["id"] = conversation, ["conversationType"] = "personal", ["tenantId"] = "tenant" }
+                : new JsonObject { ["id"] = conversation, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = "tenant" };
+            activity["channelData"]!["channel"] = new JsonObject { ["id"] = channel };
+            activity["channelData"]!["team"] = new JsonObject { ["id"] = channel };
+        }
+
+        return activity;
+    }
+
+    private JsonObject Personal(string type, string? activityId) => new()
     {
         ["type"] = type,
         ["id"] = activityId ?? $"{id}-{++_activities}-{Guid.NewGuid():n}",

@@ -12,6 +12,8 @@ namespace SiteBot.Scenarios.Stage;
 internal sealed class PlayedChannel : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, bool> _closed = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(string Conversation, string Id)> _deleted = new();
     private readonly ConcurrentQueue<Posted> _posts = new();
     private int _ids;
 
@@ -22,6 +24,12 @@ internal sealed class PlayedChannel : IAsyncDisposable
 
     /// <summary>Everything posted and updated so far, in order.</summary>
     public IReadOnlyList<Posted> Posts => [.. _posts];
+
+    /// <summary>The messages taken away, in order.</summary>
+    public IReadOnlyList<(string Conversation, string Id)> Deleted => [.. _deleted];
+
+    /// <summary>From now on this person, by the channel's or the tenant's id, cannot be written to: the app is not installed for them.</summary>
+    public void Close(string member) => _closed[member] = true;
 
     public static async Task<PlayedChannel> Open()
     {
@@ -35,6 +43,11 @@ internal sealed class PlayedChannel : IAsyncDisposable
         connector.MapPost("/{conversation}/activities", channel.Post);
         connector.MapPost("/{conversation}/activities/{replyTo}", channel.Post);
         connector.MapPut("/{conversation}/activities/{activity}", channel.Update);
+        connector.MapDelete("/{conversation}/activities/{activity}", (string conversation, string activity) =>
+        {
+            channel._deleted.Enqueue((conversation, activity));
+            return Results.Ok();
+        });
         await app.StartAsync();
         return channel;
     }
@@ -60,7 +73,10 @@ internal sealed class PlayedChannel : IAsyncDisposable
         var body = await Body(request);
         if (body.TryGetProperty("members", out var members) && members.GetArrayLength() > 0)
         {
-            return Results.Json(new { id = Actor.PersonalChatOf(members[0].GetProperty("id").GetString()!) });
+            var member = members[0].GetProperty("id").GetString()!;
+            return _closed.ContainsKey(member)
+                ? Results.Json(new { error = new { code = "BotNotInConversationRoster", message = "The bot is not part of the conversation roster." } }, statusCode: 403)
+                : Results.Json(new { id = Actor.PersonalChatOf(member) });
         }
 
         var channel = body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString()!;
@@ -88,6 +104,9 @@ internal sealed class PlayedChannel : IAsyncDisposable
 /// <param name="Activity">The activity.</param>
 internal sealed record Posted(string Conversation, string Id, bool IsUpdate, JsonElement Activity)
 {
+    /// <summary>The first attachment as Teams names its kind, or null.</summary>
+    public string? Attached => Activity.TryGetProperty("attachments", out var attached) && attached.GetArrayLength() > 0 ? attached[0].GetProperty("contentType").GetString() : null;
+
     /// <summary>The card, or null where it is text.</summary>
     public ShownCard? Card => Activity.TryGetProperty("attachments", out var attachments) && attachments.GetArrayLength() > 0
         && attachments[0].TryGetProperty("content", out var content) ? new ShownCard(content) : null;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using SiteBot.Host;
 using SiteBot.Host.Settings;
 using SiteBot.Teams;
@@ -13,9 +14,43 @@ internal sealed class Scene : IAsyncDisposable
 {
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("sitebot-scene-").FullName;
     private readonly ConcurrentDictionary<string, JsonElement> _inPlace = new();
+    private readonly Action<IServiceCollection> _more;
+    private readonly string? _directory;
+    private string? _dialogs;
     private SiteBotHost _host = null!;
 
-    private Scene(PlayedChannel channel) => Channel = channel;
+    private Scene(PlayedChannel channel, PlayedDrive? drive, Action<IServiceCollection>? more, Func<string, string>? directory)
+    {
+        Channel = channel;
+        _drive = drive;
+        _more = services =>
+        {
+            drive?.Add(services);
+            more?.Invoke(services);
+        };
+        if (directory is not null)
+        {
+            _directory = Path.Combine(_folder, "directory.yaml");
+            File.WriteAllText(_directory, directory(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "dialogs", "sample-directory.yaml"))));
+        }
+    }
+
+    private readonly PlayedDrive? _drive;
+
+    /// <summary>Where Teams keeps people's files; only in a scene that was set with one.</summary>
+    public PlayedDrive Drive => _drive ?? throw new InvalidOperationException("The scene was set without a drive.");
+
+    /// <summary>Sun Bo, a contractor's engineer in Beijing.</summary>
+    public Actor Contractor { get; private set; } = null!;
+
+    /// <summary>Liu Na, project manager in Beijing.</summary>
+    public Actor ProjectManager { get; private set; } = null!;
+
+    /// <summary>Karl Weiss, who heads the Berlin regional office.</summary>
+    public Actor BerlinHead { get; private set; } = null!;
+
+    /// <summary>The host's services.</summary>
+    public IServiceProvider Services => _host.Services;
 
     /// <summary>What the bot posts to.</summary>
     public PlayedChannel Channel { get; }
@@ -42,17 +77,44 @@ internal sealed class Scene : IAsyncDisposable
     public Actor Stranger { get; private set; } = null!;
 
     /// <summary>Sets the stage.</summary>
-    public static async Task<Scene> Set()
+    /// <param name="withDrive">Teams' files are played too: photos come from there, and forms go there.</param>
+    /// <param name="more">Registrations instead of the product's own.</param>
+    /// <param name="directory">Changes the text of the directory that ships.</param>
+    public static async Task<Scene> Set(bool withDrive = false, Action<IServiceCollection>? more = null, Func<string, string>? directory = null)
     {
-        var scene = new Scene(await PlayedChannel.Open());
+        var scene = new Scene(await PlayedChannel.Open(), withDrive ? await PlayedDrive.Open() : null, more, directory);
         scene.Engineer = new Actor(scene, "li.ming", "user-id-0", "00000000-0000-0000-0000-0000000000a1", "zh-CN");
         scene.Anna = new Actor(scene, "anna.berg", "user-id-1", "00000000-0000-0000-0000-0000000000a2", "en-GB");
         scene.OfficeHead = new Actor(scene, "wang.fang", "user-id-2", "00000000-0000-0000-0000-0000000000a3", "zh-CN");
         scene.ProductSupport = new Actor(scene, "zhao.lei", "user-id-3", "00000000-0000-0000-0000-0000000000a4", "zh-CN");
         scene.RemoteSupport = new Actor(scene, "chen.yu", "user-id-4", "00000000-0000-0000-0000-0000000000a5", "zh-CN");
+        scene.Contractor = new Actor(scene, "sun.bo", "user-id-5", "00000000-0000-0000-0000-0000000000a6", "zh-CN");
+        scene.ProjectManager = new Actor(scene, "liu.na", "user-id-6", "00000000-0000-0000-0000-0000000000a7", "zh-CN");
+        scene.BerlinHead = new Actor(scene, "karl.weiss", "user-id-8", "00000000-0000-0000-0000-0000000000a9", "en-GB");
         scene.Stranger = new Actor(scene, "stranger", "user-id-99", "00000000-0000-0000-0000-0000000000ff", "en-GB");
         await scene.Raise();
         return scene;
+    }
+
+    /// <summary>The host stops, a file of its dialogs is changed, and it starts again over the same store.</summary>
+    public async Task ChangeDialog(string file, Func<string, string> change)
+    {
+        await Fall();
+        if (_dialogs is null)
+        {
+            _dialogs = Path.Combine(_folder, "dialogs");
+            var shipped = Path.Combine(AppContext.BaseDirectory, "dialogs");
+            foreach (var path in System.IO.Directory.EnumerateFiles(shipped, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(_dialogs, Path.GetRelativePath(shipped, path));
+                System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(path, copy);
+            }
+        }
+
+        var changed = Path.Combine(_dialogs, file);
+        await File.WriteAllTextAsync(changed, change(await File.ReadAllTextAsync(changed)));
+        await Raise();
     }
 
     /// <summary>The host stops and starts again over the same store.</summary>
@@ -102,6 +164,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         await Fall();
         await Channel.DisposeAsync();
+        await (_drive?.DisposeAsync() ?? default);
         System.IO.Directory.Delete(_folder, recursive: true);
     }
 
@@ -115,9 +178,14 @@ internal sealed class Scene : IAsyncDisposable
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0", ["Storage:Path"] = Path.Combine(_folder, "scene.db"), ["Clock:Frozen"] = "true",
+            ["Dialogs:Path"] = _dialogs, ["Directory:Path"] = _directory,
         }).Build();
 #pragma warning disable RS0030 // The scene is a composition root: leases and timeouts go by the machine.
-        _host = await SiteBotHost.Compose(settings, TimeProvider.System, BotComposition.Add);
+        _host = await SiteBotHost.Compose(settings, TimeProvider.System, (services, options) =>
+        {
+            BotComposition.Add(services, options);
+            _more(services);
+        });
 #pragma warning restore RS0030
         await _host.Start(TextWriter.Null);
         Http = new HttpClient { BaseAddress = new Uri(_host.Addresses[0]), Timeout = TimeSpan.FromSeconds(120) };

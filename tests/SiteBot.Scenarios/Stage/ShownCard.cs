@@ -12,6 +12,12 @@ internal sealed class ShownCard(JsonElement root)
     /// <summary>The buttons, those inside opened parts among them.</summary>
     public IReadOnlyList<Button> Buttons { get; } = [.. Found(root)];
 
+    /// <summary>What it asks for, in its order.</summary>
+    public IReadOnlyList<CardInput> Inputs { get; } = [.. Asked(root)];
+
+    /// <summary>The addresses that it opens.</summary>
+    public IReadOnlyList<string> Links { get; } = [.. Opened(root)];
+
     /// <summary>The button that carries a verb, and where given a value in its data.</summary>
     /// <exception cref="InvalidOperationException">The card has no such button.</exception>
     public Button Button(string verb, string? value = null) =>
@@ -55,6 +61,28 @@ internal sealed class ShownCard(JsonElement root)
         }
     }
 
+    private static IEnumerable<CardInput> Asked(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Asked),
+        JsonValueKind.Object when element.TryGetProperty("type", out var type) && type.GetString() is { } kind && kind.StartsWith("Input.", StringComparison.Ordinal) =>
+            [new CardInput(element.GetProperty("id").GetString()!, kind, Choices(element), Value(element, "value"), Value(element, "label"))],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Asked(property.Value)),
+        _ => [],
+    };
+
+    private static IReadOnlyList<string> Choices(JsonElement input) =>
+        input.TryGetProperty("choices", out var choices) ? [.. choices.EnumerateArray().Select(choice => Value(choice, "value"))] : [];
+
+    private static IEnumerable<string> Opened(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Opened),
+        JsonValueKind.Object when element.TryGetProperty("type", out var type) && type.ValueEquals("Action.OpenUrl") => [Value(element, "url")],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Opened(property.Value)),
+        _ => [],
+    };
+
+    private static string Value(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
+
     private static IEnumerable<Button> Found(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Array)
@@ -82,3 +110,11 @@ internal sealed class ShownCard(JsonElement root)
 /// <param name="Verb">Its verb.</param>
 /// <param name="Data">Its data.</param>
 internal sealed record Button(string Title, string Verb, JsonElement Data);
+
+/// <summary>Something that a card asks for.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">As Adaptive Cards name it: <c>Input.Text</c>.</param>
+/// <param name="Choices">The values to choose from.</param>
+/// <param name="Value">What is filled in already.</param>
+/// <param name="Label">What stands above it.</param>
+internal sealed record CardInput(string Id, string Kind, IReadOnlyList<string> Choices, string Value, string Label);

@@ -33,7 +33,7 @@ public sealed class EvidenceDoubtTests
     [Fact]
     public void A_photo_of_a_signed_form_counts_too()
     {
-        var visit = Fresh with { Forms = Fresh.Forms.Add("training_record", new FormRecord("training_record") { SignedFile = Photo }) };
+        var visit = Fresh with { Forms = Fresh.Forms.Add("training_record", new FormRecord("training_record") { Copies = [new FormCopy { SignedFile = Photo }] }) };
         Assert.Equal("file-used-twice", Assert.Single(Of(visit, Photo)).Code);
     }
 

@@ -41,11 +41,11 @@ public sealed class FormsOwedTests
         var visit = Told with { Steps = Told.Steps.Remove("request_signed") };
         FormState State() => Of(visit, SampleVisits.At(4, 10), "service_request_report").State;
         Assert.Equal(FormState.Owed, State());
-        visit = visit with { Forms = visit.Forms.Add("service_request_report", new FormRecord("service_request_report") { File = "f", ProducedAt = SampleVisits.At(0, 23) }) };
+        visit = visit with { Forms = visit.Forms.Add("service_request_report", new FormRecord("service_request_report") { Copies = [new FormCopy { File = "f", ProducedAt = SampleVisits.At(0, 23) }] }) };
         Assert.Equal(FormState.Produced, State());
-        visit = visit with { Forms = visit.Forms.SetItem("service_request_report", visit.Forms["service_request_report"] with { SignedAt = SampleVisits.At(0, 23, 30) }) };
+        visit = visit with { Forms = visit.Forms.SetItem("service_request_report", new FormRecord("service_request_report") { Copies = [visit.Forms["service_request_report"].Last! with { SignedAt = SampleVisits.At(0, 23, 30) }] }) };
         Assert.Equal(FormState.Signed, State());
-        visit = visit with { ArchivedAt = SampleVisits.At(4, 9) };
+        visit = VisitFold.After(visit, new VisitFact(new VisitEvent.FormsArchived(), SampleVisits.At(4, 9), SampleVisits.At(4, 9), "li.ming"));
         Assert.Equal(FormState.Archived, State());
         Assert.NotNull(procedure);
     }

@@ -140,7 +140,7 @@ public sealed class TellStepTests
         var once = VisitChange.Of(Prepared).Tell(Tell(Prepared, Answer("rollback_ready")), Now, Night.Engineer).After;
 
         Assert.Empty(Tell(once, Answer("rollback_ready")).Events);
-        Assert.Single(Tell(once, Answer("rollback_ready").With("minutes", "40")).Events);
+        Assert.Single(Tell(once, Answer("rollback_ready").With("minutes", "40").With(StepTelling.Reason, "重新估算")).Events);
     }
 
     [Fact]

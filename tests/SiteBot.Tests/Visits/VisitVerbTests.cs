@@ -161,13 +161,13 @@ public sealed class VisitVerbTests
     [Fact]
     public void A_signed_form_is_not_produced_again()
     {
-        var produced = Told(OnSite, ProduceForm.Decide(OnSite, "service_request_report", "f1", Language.Zh, Night.Place));
+        var produced = Told(OnSite, ProduceForm.Decide(OnSite, "service_request_report", "f1", Language.Zh, null, Night.Place, Now, Night.Engineer));
         Assert.Contains(ClosingLedger.Of(produced, Night.Place, Now), line => line is { Kind: LedgerKind.Unsigned, Id: "service_request_report", HoldsClosing: true });
-        Assert.Empty(ProduceForm.Decide(produced, "service_request_report", "f1", Language.Zh, Night.Place).Events);
+        Assert.Empty(ProduceForm.Decide(produced, "service_request_report", "f1", Language.Zh, null, Night.Place, Now, Night.Engineer).Events);
 
         Assert.Equal("signature-shown", Sign(produced, "service_request_report", "王工", null, null).Refusal?.Code);
         var signed = Told(produced, Sign(produced, "service_request_report", "王工", "李工", null));
-        Assert.Equal("form-signed", ProduceForm.Decide(signed, "service_request_report", "f2", Language.Zh, Night.Place).Refusal?.Code);
+        Assert.Equal("form-signed", ProduceForm.Decide(signed, "service_request_report", "f2", Language.Zh, null, Night.Place, Now, Night.Engineer).Refusal?.Code);
         Assert.DoesNotContain(ClosingLedger.Of(signed, Night.Place, Now), line => line.Kind == LedgerKind.Unsigned);
         Assert.Equal("form-unknown", Sign(produced, "unpacking_report", "王工", "李工", null).Refusal?.Code);
         Assert.Equal("form-unsigned", Sign(produced, "daily_work_record", "王工", "李工", null).Refusal?.Code);

@@ -63,6 +63,14 @@ public sealed partial class ShortTexts
             return null;
         }
 
+        // What is told of a closed line again is a correction, and its reason stands at the end; before an open line the word is one as any other.
+        return Reason().Match(message) is { Success: true, Index: > 0 } reason && Plain(message[..reason.Index], visit, workplace, now) is { Lines: [{ IsClosed: true }] } corrected
+            ? corrected with { Telling = corrected.Telling.With(StepTelling.Reason, reason.Groups["why"].Value) }
+            : Plain(message, visit, workplace, now);
+    }
+
+    private ShortTelling? Plain(string message, Visit visit, Workplace workplace, Instant now)
+    {
         var text = new Marked(message, folder);
         if (text.Raw.Length == 0 || text.Raw.AsSpan().IndexOfAny('?', '？') >= 0 || text.Folded[^1] is '吗' or '么' or '呢')
         {
@@ -258,6 +266,9 @@ public sealed partial class ShortTexts
 
     [GeneratedRegex(@"^\s*(?:第|#|no\.?\s*)?(?<numbers>\d{1,2}(?:\s*(?:,|\s|and|和|&|\+)\s*#?\d{1,2})*)\s*(?:项|步|条)?(?<mark>\s*[:：.)、]\s)?\s*(?=\D|$)")]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"[\s,，.。;；]*(?:更正原因|更正|原因|因为|\breason\b|\bbecause\b)\s*(?:是|is\b)?\s*[:：]?\s*(?<why>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reason();
 
     [GeneratedRegex(@"\d{1,2}")]
     private static partial Regex Digits();
