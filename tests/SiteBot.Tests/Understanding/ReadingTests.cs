@@ -48,6 +48,12 @@ public sealed class ReadingTests
     }
 
     [Theory]
+    [InlineData("who are you?")]
+    [InlineData("你是谁")]
+    [InlineData("您是机器人吗？")]
+    public void Who_asks_who_speaks_is_told_what_the_bot_does(string message) => Assert.Equal(Intent.Help, Reads.Messages.Understand(message).Intent);
+
+    [Theory]
     [InlineData("yes please")]
     [InlineData("OK, go ahead then")]
     [InlineData("好的，开始吧")]
