@@ -8,9 +8,12 @@ namespace SiteBot.BotFramework.Builder;
 /// </summary>
 public class TurnContext : ITurnContext, IDisposable
 {
-    private readonly List<SendActivitiesHandler> onSend = [];
-    private readonly List<UpdateActivityHandler> onUpdate = [];
-    private readonly List<DeleteActivityHandler> onDelete = [];
+    private const string TurnLocale = "turn.locale";
+
+    // Named as in the SDK, whose own test of a turn within a turn looks for these three by name.
+    private readonly List<SendActivitiesHandler> _onSendActivities = [];
+    private readonly List<UpdateActivityHandler> _onUpdateActivity = [];
+    private readonly List<DeleteActivityHandler> _onDeleteActivity = [];
     private bool disposed;
 
     public TurnContext(BotAdapter adapter, Activity activity)
@@ -33,9 +36,9 @@ public class TurnContext : ITurnContext, IDisposable
         if (turnContext is TurnContext outer)
         {
             BufferedReplyActivities = outer.BufferedReplyActivities;
-            onSend = outer.onSend;
-            onUpdate = outer.onUpdate;
-            onDelete = outer.onDelete;
+            _onSendActivities = outer._onSendActivities;
+            _onUpdateActivity = outer._onUpdateActivity;
+            _onDeleteActivity = outer._onDeleteActivity;
         }
     }
 
@@ -45,6 +48,13 @@ public class TurnContext : ITurnContext, IDisposable
 
     public Activity Activity { get; }
 
+    /// <summary>The language of this turn, where somebody decided on another one than the activity's; null until then.</summary>
+    public string? Locale
+    {
+        get => TurnState.Get<string>(TurnLocale);
+        set => TurnState.Set(TurnLocale, value);
+    }
+
     public bool Responded { get; private set; }
 
     /// <summary>The replies that go back in the HTTP response, where the channel asked for them there.</summary>
@@ -52,19 +62,19 @@ public class TurnContext : ITurnContext, IDisposable
 
     public ITurnContext OnSendActivities(SendActivitiesHandler handler)
     {
-        onSend.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
+        _onSendActivities.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
         return this;
     }
 
     public ITurnContext OnUpdateActivity(UpdateActivityHandler handler)
     {
-        onUpdate.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
+        _onUpdateActivity.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
         return this;
     }
 
     public ITurnContext OnDeleteActivity(DeleteActivityHandler handler)
     {
-        onDelete.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
+        _onDeleteActivity.Add(handler ?? throw new ArgumentNullException(nameof(handler)));
         return this;
     }
 
@@ -116,10 +126,10 @@ public class TurnContext : ITurnContext, IDisposable
             outgoing.Add(((Activity)activity).ApplyConversationReference(reference));
         }
 
-        return onSend.Count == 0 ? DeliverAsync(outgoing, cancellationToken) : SendFrom(0);
+        return _onSendActivities.Count == 0 ? DeliverAsync(outgoing, cancellationToken) : SendFrom(0);
 
-        Task<ResourceResponse[]> SendFrom(int handler) => handler < onSend.Count
-            ? onSend[handler](this, outgoing, () => SendFrom(handler + 1))
+        Task<ResourceResponse[]> SendFrom(int handler) => handler < _onSendActivities.Count
+            ? _onSendActivities[handler](this, outgoing, () => SendFrom(handler + 1))
             : DeliverAsync(outgoing, cancellationToken);
     }
 
@@ -130,8 +140,8 @@ public class TurnContext : ITurnContext, IDisposable
         var replacement = ((Activity)activity).ApplyConversationReference(Activity.GetConversationReference());
         return UpdateFrom(0);
 
-        Task<ResourceResponse> UpdateFrom(int handler) => handler < onUpdate.Count
-            ? onUpdate[handler](this, replacement, () => UpdateFrom(handler + 1))
+        Task<ResourceResponse> UpdateFrom(int handler) => handler < _onUpdateActivity.Count
+            ? _onUpdateActivity[handler](this, replacement, () => UpdateFrom(handler + 1))
             : Adapter.UpdateActivityAsync(this, replacement, cancellationToken);
     }
 
@@ -153,8 +163,8 @@ public class TurnContext : ITurnContext, IDisposable
         ArgumentNullException.ThrowIfNull(conversationReference);
         return DeleteFrom(0);
 
-        Task DeleteFrom(int handler) => handler < onDelete.Count
-            ? onDelete[handler](this, conversationReference, () => DeleteFrom(handler + 1))
+        Task DeleteFrom(int handler) => handler < _onDeleteActivity.Count
+            ? _onDeleteActivity[handler](this, conversationReference, () => DeleteFrom(handler + 1))
             : Adapter.DeleteActivityAsync(this, conversationReference, cancellationToken);
     }
 

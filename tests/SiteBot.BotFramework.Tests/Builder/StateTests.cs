@@ -76,6 +76,27 @@ public class StateTests
     }
 
     [Fact]
+    public async Task Two_storages_over_one_dictionary_notice_one_another()
+    {
+        var kept = new Dictionary<string, JsonObject>();
+        var (mine, theirs) = (new MemoryStorage(kept), new MemoryStorage(kept));
+        await mine.WriteAsync(new Dictionary<string, object> { ["k"] = new Item { Text = "first" } });
+        var old = (Item)(await theirs.ReadAsync(["k"]))["k"];
+        await mine.WriteAsync(await mine.ReadAsync(["k"]));
+
+        Assert.Equal("1", (string?)kept["k"]["ETag"]);
+        await Assert.ThrowsAsync<Exception>(() => theirs.WriteAsync(new Dictionary<string, object> { ["k"] = old }));
+    }
+
+    [Fact]
+    public async Task An_ETag_comes_back_from_a_serialiser_that_names_no_types()
+    {
+        var untyped = new MemoryStorage(JsonSerializerOptions.Web);
+        await untyped.WriteAsync(new Dictionary<string, object> { ["k"] = new Item { Text = "first" } });
+        Assert.Equal("0", ((JsonElement)(await untyped.ReadAsync(["k"]))["k"]).Deserialize<Item>(JsonSerializerOptions.Web)?.ETag);
+    }
+
+    [Fact]
     public async Task A_serialiser_that_names_no_types_still_carries_state_from_turn_to_turn()
     {
         Assert.Throws<ArgumentNullException>(() => new MemoryStorage((JsonSerializerOptions)null!));

@@ -28,6 +28,18 @@ public class TestFlowTests
     }
 
     [Fact]
+    public async Task A_test_may_compare_replies_in_its_own_way()
+    {
+        var expected = new Activity(ActivityTypes.Message, text: "ECHO:A");
+        await new TestFlow(new TestAdapter(), Echo).Send("a").AssertReply(expected, Comparing(StringComparison.OrdinalIgnoreCase)).StartTestAsync();
+        var exact = new TestFlow(new TestAdapter(), Echo).Send("a").AssertReply(expected, Comparing(StringComparison.Ordinal));
+        await Assert.ThrowsAsync<InvalidOperationException>(exact.StartTestAsync);
+
+        static IEqualityComparer<IActivity> Comparing(StringComparison how) => EqualityComparer<IActivity>.Create(
+            (one, other) => string.Equals(one?.AsMessageActivity()?.Text, other?.AsMessageActivity()?.Text, how));
+    }
+
+    [Fact]
     public async Task A_turn_can_be_looked_into_after_it_is_through()
     {
         ITurnContext? seen = null;

@@ -1,4 +1,5 @@
 using SiteBot.BotFramework.Builder;
+using SiteBot.BotFramework.Builder.Dialogs;
 using SiteBot.BotFramework.Connector;
 using SiteBot.BotFramework.Schema;
 
@@ -26,6 +27,22 @@ public class TurnContextTests
         var sent = Assert.Single(adapter.Sent);
         Assert.Equal(("m1", "u1", "b1", "c1", "http://channel"), (sent.ReplyToId, sent.Recipient?.Id, sent.From?.Id, sent.Conversation?.Id, sent.ServiceUrl));
         Assert.True(turn.Responded);
+    }
+
+    [Fact]
+    public void A_turn_may_be_in_another_language_than_its_activity()
+    {
+        using var turn = Turn(new Activity(ActivityTypes.Message, locale: "zh-CN"));
+        var dialogs = new DialogContext(new DialogSet(), turn, new DialogState());
+        Assert.Null(turn.Locale);
+        Assert.Equal("zh-CN", dialogs.GetLocale());
+
+        turn.Locale = "en-US";
+        Assert.Equal("en-US", dialogs.GetLocale());
+        Assert.Equal("en-US", new TurnContext(turn, new Activity(ActivityTypes.Event)).Locale);
+
+        turn.Locale = null;
+        Assert.Equal("zh-CN", dialogs.GetLocale());
     }
 
     [Fact]

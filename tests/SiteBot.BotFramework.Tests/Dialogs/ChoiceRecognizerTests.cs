@@ -44,6 +44,12 @@ public sealed class ChoiceRecognizerTests
         Assert.Equal((4, 16, "bread pudding"), (found[0].Start, found[0].End, found[0].Text));
     }
 
+    [Theory]
+    [InlineData("load < 50%", 0)]
+    [InlineData("Load >= 50%", 1)]
+    public void A_choice_that_is_the_whole_answer_wins_by_its_signs_too(string answer, int chosen) =>
+        Assert.Equal(chosen, Assert.Single(Find.FindChoices(answer, ["load < 50%", "load >= 50%"])).Resolution.Index);
+
     [Fact]
     public void Some_of_the_words_are_enough_only_where_that_is_allowed()
     {

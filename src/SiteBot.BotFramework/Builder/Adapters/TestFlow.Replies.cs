@@ -15,6 +15,16 @@ public partial class TestFlow
         return AssertReply(reply => Reply.MustEqual(expected, reply, description), description, timeout);
     }
 
+    /// <summary>The next reply has this type and equals this activity, as <paramref name="equalityComparer"/> sees it; without one, it has this text.</summary>
+    public TestFlow AssertReply(IActivity expected, IEqualityComparer<IActivity>? equalityComparer, [CallerMemberName] string? description = null, uint timeout = 3000)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        return equalityComparer is null ? AssertReply(expected, description, timeout) : AssertReply(
+            reply => Reply.Must(expected.Type == reply.Type && equalityComparer.Equals(expected, reply), $"{description}: the reply is another one."),
+            description,
+            timeout);
+    }
+
     public TestFlow AssertReply(Action<IActivity> validateActivity, [CallerMemberName] string? description = null, uint timeout = 3000)
     {
         ArgumentNullException.ThrowIfNull(validateActivity);

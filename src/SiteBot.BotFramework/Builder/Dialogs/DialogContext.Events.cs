@@ -55,6 +55,9 @@ public partial class DialogContext
             && await dialog.OnDialogEventAsync(context, new DialogEvent { Name = name, Value = value, Bubble = bubble }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The language of the turn's activity, else the machine's.</summary>
-    public string GetLocale() => string.IsNullOrEmpty(Context.Activity.Locale) ? Thread.CurrentThread.CurrentCulture.Name : Context.Activity.Locale;
+    /// <summary>The language decided on for the turn, else that of its activity, else the machine's.</summary>
+    public string GetLocale() =>
+        (Context as TurnContext)?.Locale is { Length: > 0 } decided ? decided
+        : Context.Activity.Locale is { Length: > 0 } spoken ? spoken
+        : Thread.CurrentThread.CurrentCulture.Name;
 }

@@ -7,9 +7,10 @@ namespace SiteBot.BotFramework.Builder;
 /// <summary>A storage that lasts as long as the process. What it gives and takes are deep copies, of the types that were written.</summary>
 public class MemoryStorage : IStorage
 {
+    private const string ETagName = nameof(IStoreItem.ETag);
+
     private readonly Dictionary<string, JsonObject> stored;
     private readonly JsonSerializerOptions options;
-    private readonly Dictionary<string, string> etags = [];
     private readonly Lock gate = new();
     private int nextETag;
 
@@ -39,7 +40,7 @@ public class MemoryStorage : IStorage
                 {
                     if (value is IStoreItem item)
                     {
-                        item.ETag = etags.GetValueOrDefault(key);
+                        item.ETag = ETagOf(state);
                     }
 
                     found[key] = value;
@@ -77,7 +78,6 @@ public class MemoryStorage : IStorage
             foreach (var key in keys)
             {
                 stored.Remove(key);
-                etags.Remove(key);
             }
         }
 
@@ -86,7 +86,10 @@ public class MemoryStorage : IStorage
 
     private void ThrowOnConflict(string key, object value)
     {
-        if (value is IStoreItem { ETag: not "*" } item && etags.TryGetValue(key, out var current) && item.ETag != current)
+        if (value is IStoreItem { ETag: not "*" } item
+            && stored.TryGetValue(key, out var state)
+            && ETagOf(state) is { } current
+            && item.ETag != current)
         {
 #pragma warning disable CA2201 // The SDK throws no narrower type, and who catches this catches just that.
             throw new Exception($"Etag conflict.\n\nOriginal: {item.ETag}\nCurrent: {current}");
@@ -94,27 +97,32 @@ public class MemoryStorage : IStorage
         }
     }
 
-    /// <summary>Only what notices other writers has an ETag. Nothing is as good as not stored.</summary>
+    /// <summary>
+    /// Only what notices other writers has an ETag; it stands with the value, so that all who keep their values in one dictionary notice one
+    /// another. Nothing is as good as not stored.
+    /// </summary>
     private void Put(string key, object? value)
     {
         if (value is null)
         {
             stored.Remove(key);
-        }
-        else
-        {
-            stored[key] = ToJson(value);
+            return;
         }
 
+        var state = ToJson(value);
         if (value is IStoreItem)
         {
-            etags[key] = nextETag++.ToString(CultureInfo.InvariantCulture);
+            state[NameIn(state)] = nextETag++.ToString(CultureInfo.InvariantCulture);
         }
-        else
-        {
-            etags.Remove(key);
-        }
+
+        stored[key] = state;
     }
+
+    private static string? ETagOf(JsonObject state) =>
+        state[NameIn(state)] is JsonValue etag && etag.TryGetValue<string>(out var text) ? text : null;
+
+    private static string NameIn(JsonObject state) =>
+        state.FirstOrDefault(property => property.Key.Equals(ETagName, StringComparison.OrdinalIgnoreCase)).Key ?? ETagName;
 
     private JsonObject ToJson(object value) => JsonSerializer.SerializeToNode<object>(value, options) switch
     {

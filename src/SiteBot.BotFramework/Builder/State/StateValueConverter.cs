@@ -101,7 +101,11 @@ internal sealed class StateValueConverter : JsonConverter<object>
 
         reader.Read();
         var value = JsonSerializer.Deserialize(ref reader, type, options);
-        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            reader.Skip(); // A storage may have noted its ETag beside the value.
+        }
+
         return value;
     }
 

@@ -29,10 +29,16 @@ public static class Find
 
     /// <summary>
     /// The values whose words stand in the text, in the order of the text. Each place of the list is found once at most and each word of the text counts once: better matches win, then longer values.
+    /// A value that is the whole text, signs and all, is what was meant.
     /// </summary>
     public static List<ModelResult<FoundValue>> FindValues(string? utterance, List<SortedValue> values, FindValuesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
+        if (values.Find(value => value.Value.Equals(utterance, StringComparison.OrdinalIgnoreCase)) is { } whole)
+        {
+            return [Found(utterance!, 0, utterance!.Length - 1, new FoundValue { Value = whole.Value, Index = whole.Index, Score = 1 })];
+        }
+
         var how = options ?? new FindValuesOptions();
         var tokenizer = how.Tokenizer ?? Tokenizer.DefaultTokenizer;
         var tokens = tokenizer(utterance, how.Locale);
@@ -55,18 +61,20 @@ public static class Find
             found.Add(match.Value.Index);
             taken.UnionWith(span);
             var (start, end) = (tokens[match.First].Start, tokens[match.Last].End);
-            results.Add(new ModelResult<FoundValue>
-            {
-                Start = start,
-                End = end,
-                TypeName = "value",
-                Text = utterance![start..(end + 1)],
-                Resolution = new FoundValue { Value = match.Value.Value, Index = match.Value.Index, Score = match.Score },
-            });
+            results.Add(Found(utterance!, start, end, new FoundValue { Value = match.Value.Value, Index = match.Value.Index, Score = match.Score }));
         }
 
         return [.. results.OrderBy(result => result.Start)];
     }
+
+    private static ModelResult<FoundValue> Found(string utterance, int start, int end, FoundValue value) => new()
+    {
+        Start = start,
+        End = end,
+        TypeName = "value",
+        Text = utterance[start..(end + 1)],
+        Resolution = value,
+    };
 
     private static IEnumerable<string> WordsFor(Choice choice, FindChoicesOptions options) =>
         new[] { options.NoValue ? null : choice.Value, options.NoAction ? null : choice.Action?.Title }
