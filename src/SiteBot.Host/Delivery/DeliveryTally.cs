@@ -53,11 +53,3 @@ internal sealed class DeliveryTally : IDisposable
         _ => "overtaken",
     };
 }
-
-/// <summary>Who this host is in leases and among the hosts of its store: unique for each run.</summary>
-/// <param name="Value">The name.</param>
-internal sealed record HostName(string Value)
-{
-    /// <summary>A name that no other run has.</summary>
-    public static HostName OfThisRun() => new($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid().ToString("N")[..8]}");
-}

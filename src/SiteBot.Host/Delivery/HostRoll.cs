@@ -4,14 +4,14 @@ using SiteBot.Ledger;
 
 namespace SiteBot.Host.Delivery;
 
-/// <summary>The hosts that deliver from one store, so that they share the channel's limits. Each counts its own beats there; one whose count stands still is gone.
-/// No clock is compared with another.</summary>
+/// <summary>Keeps the roll of the hosts that deliver from one store, so that they share the channel's limits.</summary>
 internal sealed partial class HostRoll(IStoreSettings settings, HostName host, SendPace pace, DeliveryOptions options, TimeProvider time, ILogger<HostRoll> logger) : BackgroundService
 {
     private const string Setting = "delivery-hosts";
-    private readonly Dictionary<string, (long Beats, long SeenAt)> _others = new(StringComparer.Ordinal);
+    private readonly SeenHosts _hosts = new(host.Value, options.Beat * 4, HostName.IsGone);
+    private readonly long _origin = time.GetTimestamp();
 
-    /// <summary>Enters this host before it delivers anything; where others are on the roll already, they get a beat's time to see it.</summary>
+    /// <summary>Enters this host before it delivers anything. Where others are on the roll, it waits until each has seen it: two beats at most. One that was killed on this machine is not waited for.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         pace.Hosts = 0;
@@ -31,16 +31,18 @@ internal sealed partial class HostRoll(IStoreSettings settings, HostName host, S
         using var beat = new PeriodicTimer(options.Beat, time);
         try
         {
+            var began = time.GetTimestamp();
             await Sign(stoppingToken);
-            if (_others.Count > 0)
+            while (!_hosts.AllKnowThis && time.GetElapsedTime(began) < options.Beat * 2)
             {
-                await Task.Delay(options.Beat * 2, time, stoppingToken);
+                await Task.Delay(options.Beat / 8, time, stoppingToken);
+                await Sign(stoppingToken);
             }
 
             do
             {
                 await Sign(stoppingToken);
-                pace.Hosts = _others.Count + 1;
+                pace.Hosts = _hosts.Count;
             }
             while (await beat.WaitForNextTickAsync(stoppingToken));
         }
@@ -50,41 +52,16 @@ internal sealed partial class HostRoll(IStoreSettings settings, HostName host, S
         }
     }
 
-    private async ValueTask Sign(CancellationToken cancellation) => await Tried(
-        roll =>
-        {
-            See(roll);
-            foreach (var gone in roll.Keys.Where(name => name != host.Value && !_others.ContainsKey(name)).ToList())
-            {
-                roll.Remove(gone);
-            }
-
-            roll[host.Value] = roll.GetValueOrDefault(host.Value) + 1;
-        },
-        cancellation);
-
-    private void See(Dictionary<string, long> roll)
+    private async ValueTask Sign(CancellationToken cancellation)
     {
-        var now = time.GetTimestamp();
-        foreach (var (name, beats) in roll.Where(entry => entry.Key != host.Value))
+        if (await Tried(roll => _hosts.Sign(roll, time.GetElapsedTime(_origin)), cancellation))
         {
-            if (!_others.TryGetValue(name, out var seen) || seen.Beats != beats)
-            {
-                _others[name] = (beats, now);
-            }
-        }
-
-        foreach (var (name, seen) in _others)
-        {
-            if (!roll.ContainsKey(name) || time.GetElapsedTime(seen.SeenAt, now) > options.Beat * 4)
-            {
-                _others.Remove(name);
-            }
+            _hosts.Written();
         }
     }
 
     // A beat that is missed is no harm: the next one comes.
-    private async ValueTask Tried(Action<Dictionary<string, long>> change, CancellationToken cancellation)
+    private async ValueTask<bool> Tried(Action<Dictionary<string, long>> change, CancellationToken cancellation)
     {
         try
         {
@@ -95,7 +72,7 @@ internal sealed partial class HostRoll(IStoreSettings settings, HostName host, S
                 change(roll);
                 if (await settings.Write(Setting, written, JsonSerializer.Serialize(roll, RollJson.Default.DictionaryStringInt64), cancellation))
                 {
-                    return;
+                    return true;
                 }
             }
         }
@@ -103,6 +80,8 @@ internal sealed partial class HostRoll(IStoreSettings settings, HostName host, S
         {
             LogMissed(logger, failure);
         }
+
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The roll of hosts could not be signed; the next beat comes.")]

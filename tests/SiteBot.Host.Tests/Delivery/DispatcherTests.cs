@@ -124,7 +124,7 @@ public sealed class DispatcherTests : IAsyncLifetime
         await Owe(Word("begun"), Word("unbegun"));
         var host = await Start(sink);
         await Until(() => !sink.Begun.IsEmpty);
-        var stopped = host.Stop();
+        var stopped = host.Get<OutboxDispatcher>().StopAsync(CancellationToken.None);
         release.SetResult();
         await stopped;
         Assert.Equal(["begun"], sink.Taken);

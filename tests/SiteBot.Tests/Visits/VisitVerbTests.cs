@@ -1,5 +1,6 @@
 using NodaTime;
 using SiteBot.Gate;
+using SiteBot.Gate.Asking;
 using SiteBot.Ledger;
 using SiteBot.Procedures;
 using SiteBot.Tests.Escalation;
@@ -104,8 +105,8 @@ public sealed class VisitVerbTests
     [InlineData(LeavingMode.HandedOver, null, "leave-watcher")]
     [InlineData(LeavingMode.HandedOver, "nobody", "leave-watcher")]
     [InlineData(LeavingMode.HandedOver, Night.Engineer, "leave-watcher")]
-    [InlineData(LeavingMode.HandedOver, "sun.bo", null)]
-    public void While_the_service_is_down_nobody_leaves_unless_a_colleague_stays(LeavingMode how, string? watchedBy, string? code) =>
+    [InlineData(LeavingMode.HandedOver, "sun.bo", "leave-service-down")]
+    public void While_the_service_is_down_nobody_leaves(LeavingMode how, string? watchedBy, string? code) =>
         Assert.Equal(code, Leave(OnSite with { ServiceState = ServiceState.Interrupted }, how, watchedBy, Walk.Go).Refusal?.Code);
 
     [Fact]
@@ -115,19 +116,46 @@ public sealed class VisitVerbTests
 
         Assert.Equal(("leave-gate", "Confirm it."), (refusal.Code, refusal.Sentence.En));
         Assert.Null(Leave(OnSite, LeavingMode.ForGood, null, Walk.Go).Refusal);
-        Assert.Null(Leave(OnSite, LeavingMode.ForTheNight, null, Walk.No("6.3-12")).Refusal);
+    }
 
-        // 6.3-12 binds no survey.
-        Assert.Null(Leave(Of("survey") with { ArrivedAt = At(0, 9) }, LeavingMode.ForGood, null, Walk.No("6.3-12")).Refusal);
+    [Theory]
+    [InlineData(LeavingMode.ForGood, null)]
+    [InlineData(LeavingMode.ForTheNight, null)]
+    [InlineData(LeavingMode.ForTheNight, "sun.bo")]
+    [InlineData(LeavingMode.HandedOver, "sun.bo")]
+    public void Whoever_asks_whether_to_go_and_then_goes_hears_the_same(LeavingMode how, string? watchedBy)
+    {
+        Visit[] visits =
+        [
+            OnSite, Of("survey") with { ArrivedAt = At(0, 9) }, Cutover, Of("acceptance") with { ArrivedAt = At(0, 9) },
+            OnSite with { ServiceState = ServiceState.Interrupted }, OnSite with { ServiceState = ServiceState.SeverelyDegraded }, OnSite with { Operations = [Run] },
+            OnSite.Step("clear_up", At(0, 23)), OnSite.Step("clear_up", At(0, 23)).Step("service_normal", At(0, 23)),
+            OnSite.Step("clear_up", StepOutcome.Failed, At(0, 23)), OnSite.Step("service_normal", StepOutcome.Failed, At(0, 23)),
+        ];
+        foreach (var visit in visits)
+        {
+            var asked = AskGate.Decide(new GateAsking(visit, OperationKind.LeaveSite, null, Now, Night.Engineer, "d2") { Leaving = how, WatchedBy = watchedBy }, Night.Place, []);
+            var acted = asked.Answer is { } answer ? Leave(visit, how, watchedBy, answer.Verdict).Refusal : asked.Refusal;
+            Assert.Equal(asked.Answer?.Verdict.Kind == VerdictKind.Go, acted is null);
+        }
+    }
+
+    [Fact]
+    public void For_the_night_nobody_has_to_have_cleared_up_and_6_3_12_binds_no_survey()
+    {
+        Assert.Null(Asked(OnSite, LeavingMode.ForTheNight).Refusal);
+        Assert.Equal("leave-gate", Asked(OnSite, LeavingMode.ForGood).Refusal?.Code);
+        Assert.Equal("leave-gate", Asked(OnSite.Step("clear_up", StepOutcome.Failed, At(0, 23)), LeavingMode.ForTheNight).Refusal?.Code);
+        Assert.Null(Asked(Of("survey") with { ArrivedAt = At(0, 9) }, LeavingMode.ForGood).Refusal);
     }
 
     [Fact]
     public void Nobody_leaves_a_running_operation_or_a_watch_for_the_night()
     {
         Assert.Equal("leave-running", Leave(OnSite with { Operations = [Run] }, LeavingMode.ForTheNight, null, Walk.Go).Refusal?.Code);
-        var cutover = Of("cutover") with { ArrivedAt = At(0, 23), Operations = [Run with { Operation = "cutover", EndedAt = At(1, 2), Outcome = OperationOutcome.Done }] };
-        Assert.Equal("watch-owed", Leave(cutover, LeavingMode.ForTheNight, null, Walk.Go).Refusal?.Code);
-        Assert.Null(Leave(cutover, LeavingMode.ForTheNight, "sun.bo", Walk.Go).Refusal);
+        Assert.Equal("watch-owed", Asked(Cutover, LeavingMode.ForTheNight).Refusal?.Code);
+        Assert.Equal("watch-owed", Asked(Cutover, LeavingMode.ForGood).Refusal?.Code);
+        Assert.Null(Asked(Cutover, LeavingMode.ForTheNight, "sun.bo").Refusal);
     }
 
     [Fact]
@@ -212,6 +240,15 @@ public sealed class VisitVerbTests
     {
         Assert.Null(decided.Refusal);
         return VisitChange.Of(visit).Tell(decided, Now, Night.Engineer).After;
+    }
+
+    private static Visit Cutover =>
+        Of("cutover") with { ArrivedAt = At(0, 23), Operations = [Run with { Operation = "cutover", EndedAt = At(1, 2), Outcome = OperationOutcome.Done }] };
+
+    private static Decided Asked(Visit visit, LeavingMode how, string? watchedBy = null)
+    {
+        var asking = new GateAsking(visit, OperationKind.LeaveSite, null, Now, Night.Engineer, "d2") { Leaving = how, WatchedBy = watchedBy };
+        return Leave(visit, how, watchedBy, AskGate.Decide(asking, Night.Place, []).Answer!.Verdict);
     }
 
     private static Decided Leave(Visit visit, LeavingMode how, string? watchedBy, Verdict verdict) =>

@@ -81,19 +81,13 @@ public static class AskGate
             return GateQuestion.ToWhom;
         }
 
-        var facts = Facts(asking, OperationKind.LeaveSite, workplace);
-        var provisions = facts.Evidence.Provisions.ToDictionary(StringComparer.Ordinal);
-        if (how == LeavingMode.ForTheNight)
+        var setting = VisitSetting.Of(asking.Visit, workplace, asking.Now);
+        if (LeaveSite.StillRuns(asking.Visit, how) is { } refusal)
         {
-            provisions["6.4-2"] = new ProvisionEvidence(null, false);
+            return refusal;
         }
 
-        if (watches)
-        {
-            provisions["5.4-5"] = new ProvisionEvidence(null, false);
-        }
-
-        facts = facts with { Evidence = facts.Evidence with { Provisions = provisions } };
+        var facts = LeavingFacts.Of(Facts(asking, OperationKind.LeaveSite, workplace), setting, how, watches);
         return Answer(asking, OperationKind.LeaveSite, OperationKind.LeaveSite, facts, site, workplace, others) with
         {
             Leaving = how,
