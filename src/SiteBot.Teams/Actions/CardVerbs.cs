@@ -181,6 +181,12 @@ internal static class CardVerbs
     /// <summary>Takes a release back. <c>product, version</c>.</summary>
     public const string ReleaseWithdraw = "standing.release_withdraw";
 
+    /// <summary>Confirms that a piece of equipment depends on another. <c>equipment, on</c>: each <c>SITE/ID</c>.</summary>
+    public const string Depend = "standing.depend";
+
+    /// <summary>Takes that back. <c>equipment, on</c>.</summary>
+    public const string DependWithdraw = "standing.depend_withdraw";
+
     /// <summary>Binds a channel to a regional office. <c>team, channel</c>. <c>f_office</c>.</summary>
     public const string BindChannel = "standing.bind";
 

@@ -38,7 +38,7 @@ internal static class OperationActions
             return;
         }
 
-        await turn.ReadMore([], VisitLabels.NightsOf(visit)).ConfigureAwait(false);
+        await turn.ReadMore([], VisitLabels.NightsOf(visit, Asked.Dependents(turn, visit))).ConfigureAwait(false);
         var begun = decide(new GateAsking(visit, Wire.Read<OperationKind>(card["operation"]), null, turn.Now, turn.Person.Id, ShortId.New()), turn.Visits);
         if (begun.Reply?.Answer is { } answer)
         {

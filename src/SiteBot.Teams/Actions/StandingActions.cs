@@ -19,6 +19,8 @@ internal static class StandingActions
         (CardVerbs.Release, Press((turn, card) => ReleaseVerb.Decide(
             card["product"] ?? "", card["version"] ?? "", card["number"], turn.Person.Id, turn.Now, turn.Workplace))),
         (CardVerbs.ReleaseWithdraw, Press((turn, card) => WithdrawRelease.Decide(card["product"] ?? "", card["version"] ?? "", turn.Person.Id, turn.Now, turn.Workplace))),
+        (CardVerbs.Depend, Press((turn, card) => DependencyVerb.Decide(card["equipment"] ?? "", card["on"] ?? "", turn.Person.Id, turn.Now, turn.Workplace))),
+        (CardVerbs.DependWithdraw, Press((turn, card) => DependencyVerb.Withdraw(card["equipment"] ?? "", card["on"] ?? "", turn.Person.Id, turn.Now, turn.Workplace))),
         (CardVerbs.BindChannel, Press((turn, card) => BindChannel.Decide(
             card["f_office"] ?? "", card["team"] ?? turn.Incoming.Place.Team, card["channel"] ?? turn.Incoming.Place.TeamChannel, turn.Person.Id, turn.Now, turn.Workplace))),
     ];

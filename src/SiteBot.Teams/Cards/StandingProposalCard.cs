@@ -28,6 +28,9 @@ internal static class StandingProposalCard
                 pen.Word("press.release"), CardVerbs.Release, ("product", release.Product), ("version", release.Version), ("number", release.Number))),
             StandingProposal.Withdraw withdraw => ("standing.release_withdraw", new CardButton(
                 pen.Word("press.release_withdraw"), CardVerbs.ReleaseWithdraw, ("product", withdraw.Product), ("version", withdraw.Version)) { Style = ButtonStyle.Destructive }),
+            StandingProposal.Depend depend => ("standing.depend", new CardButton(pen.Word("press.depend"), CardVerbs.Depend, ("equipment", depend.Equipment), ("on", depend.On))),
+            StandingProposal.Independent back => ("standing.depend_withdraw", new CardButton(
+                pen.Word("press.depend_withdraw"), CardVerbs.DependWithdraw, ("equipment", back.Equipment), ("on", back.On)) { Style = ButtonStyle.Destructive }),
             StandingProposal.Bind bind => ("standing.bind", new CardButton(pen.Word("press.bind"), CardVerbs.BindChannel, ("f_office", bind.Office))),
             _ => throw new ArgumentOutOfRangeException(nameof(proposed)),
         };

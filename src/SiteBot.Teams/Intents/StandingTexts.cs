@@ -1,3 +1,4 @@
+using SiteBot.Directory;
 using SiteBot.Standing;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Turns;
@@ -11,6 +12,20 @@ internal static class StandingTexts
     /// <returns>False where it is none of it.</returns>
     public static bool Tell(Turn turn)
     {
+        if (DependencyWords.AsksForList(turn.Incoming.Text))
+        {
+            turn.Say(DependenciesCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Language));
+            return true;
+        }
+
+        if (PolicyWords.Ask(turn.Incoming.Text, turn.Workplace.Directory, out var named))
+        {
+            turn.Say(SiteOf(turn, named) is { } site
+                ? PolicyCard.Draw(turn.Tools.Deck, turn.Workplace, PolicySummary.Of(site, turn.Workplace, turn.Now), turn.Now, turn.Language)
+                : PolicyCard.Which(turn.Tools.Deck, turn.Workplace, turn.Language));
+            return true;
+        }
+
         if (StandingWords.Read(turn.Incoming.Text, turn.Workplace, turn.Now) is not { } read)
         {
             return false;
@@ -35,5 +50,13 @@ internal static class StandingTexts
         }
 
         return true;
+    }
+
+    // Named, else where the person works now, else the only one that their regional office serves.
+    private static Site? SiteOf(Turn turn, Site? named)
+    {
+        var directory = turn.Workplace.Directory;
+        return named ?? (turn.Focus is { } visit ? directory.FindSite(visit.Site) : null)
+            ?? (directory.Sites.Where(site => site.Office == turn.Person.Office).Take(2).ToList() is [var only] ? only : null);
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using SiteBot.Gate;
 using SiteBot.Gate.Asking;
+using SiteBot.Standing;
 using SiteBot.Teams.Cards;
 using SiteBot.Visits;
 
@@ -39,6 +40,11 @@ internal static class Asked
         }
     }
 
+    /// <summary>The regional offices of the sites where equipment stands that depends on the visit's, or that it depends on.</summary>
+    internal static IEnumerable<string> Dependents(Turn turn, Visit visit) => visit.Plan.Equipment is { } equipment
+        ? turn.Workplace.Standing.TiedTo($"{visit.Site}/{equipment}").Select(tied => EquipmentPlace.Find(tied, turn.Workplace.Directory)?.Site.Office).OfType<string>()
+        : [];
+
     /// <summary>Decides without showing or keeping it: for verbs that decide again.</summary>
     public static async ValueTask<GateReply> Decide(
         Turn turn, Visit visit, OperationKind? operation, Instant? moment = null, LeavingMode? how = null, string? watchedBy = null, bool? shelfInService = null)
@@ -48,8 +54,8 @@ internal static class Asked
             Leaving = how, WatchedBy = watchedBy, ShelfInService = shelfInService,
         };
 
-        // Conflicts are with what is planned in the same nights; a visit leaves these labels with its plan.
-        await turn.ReadMore([], VisitLabels.NightsOf(visit)).ConfigureAwait(false);
+        // Conflicts are with what is planned in the same nights, and where dependent equipment stands; a visit leaves these labels with its plan.
+        await turn.ReadMore([], VisitLabels.NightsOf(visit, Dependents(turn, visit))).ConfigureAwait(false);
         return AskGate.Decide(asking, turn.Workplace, turn.Visits);
     }
 }

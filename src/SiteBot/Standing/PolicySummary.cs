@@ -20,6 +20,9 @@ public sealed record PolicyLine(Text What, PolicyOwner Owner, Instant? From = nu
 /// <param name="Lines">The windows, the peaks, the ages, the limit of a night, then the freezes that are not over, by their start.</param>
 public sealed record PolicySummary(string Site, DateTimeZone Zone, ImmutableArray<PolicyLine> Lines)
 {
+    /// <summary>What is kept of the site's equipment and what depends on it or it on.</summary>
+    public ImmutableArray<Dependency> Dependencies { get; init; } = [];
+
     /// <summary>What holds at <paramref name="site"/>.</summary>
     public static PolicySummary Of(Site site, Workplace workplace, Instant now)
     {
@@ -55,7 +58,10 @@ public sealed record PolicySummary(string Site, DateTimeZone Zone, ImmutableArra
                 freeze.Owner, freeze.From, freeze.To, freeze.Id));
         }
 
-        return new PolicySummary(site.Id, site.Zone, lines.ToImmutable());
+        return new PolicySummary(site.Id, site.Zone, lines.ToImmutable())
+        {
+            Dependencies = [.. workplace.Standing.Dependencies.Where(one => IsAt(one.Equipment, site) || IsAt(one.On, site))],
+        };
     }
 
     /// <summary>A line as a sentence: what, whose, from and until when by the site's clock.</summary>
@@ -72,6 +78,8 @@ public sealed record PolicySummary(string Site, DateTimeZone Zone, ImmutableArra
             : new Text($"{line.Owner.Name.Zh}的政策", $"policy of {line.Owner.Name.En}");
         return new($"{line.What.Zh}{zh}（{owner.Zh}）", $"{line.What.En}{en} ({owner.En})");
     }
+
+    private static bool IsAt(string equipment, Site site) => equipment.StartsWith(site.Id + "/", StringComparison.OrdinalIgnoreCase);
 
     private static string Say(DayWindow window) => $"{window.From.Hour:00}:{window.From.Minute:00}–{window.To.Hour:00}:{window.To.Minute:00}";
 }

@@ -37,6 +37,16 @@ public abstract record StandingEvent
     /// <param name="Team">The team's id.</param>
     /// <param name="Channel">The channel's id.</param>
     public sealed record ChannelBound(string Office, string Team, string Channel) : StandingEvent;
+
+    /// <summary>One piece of equipment depends on another.</summary>
+    /// <param name="Equipment">What depends: <c>BJ-077/BSC-2</c>.</param>
+    /// <param name="On">On what: <c>BJ-042/MSC-1</c>.</param>
+    public sealed record DependencyTold(string Equipment, string On) : StandingEvent;
+
+    /// <summary>It depends on it no more, or never did.</summary>
+    /// <param name="Equipment">What depended.</param>
+    /// <param name="On">On what.</param>
+    public sealed record DependencyWithdrawn(string Equipment, string On) : StandingEvent;
 }
 
 /// <summary>An event with who told it and when.</summary>

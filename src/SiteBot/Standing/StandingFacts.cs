@@ -22,6 +22,9 @@ public sealed record StandingFacts
     /// <summary>Channels by regional office.</summary>
     public ImmutableSortedDictionary<string, BoundChannel> Channels { get; init; } = ImmutableSortedDictionary<string, BoundChannel>.Empty;
 
+    /// <summary>What depends on what, oldest first; those taken back are gone.</summary>
+    public ImmutableArray<Dependency> Dependencies { get; init; } = [];
+
     /// <summary>What was said of a version last, or null where nothing was said by chat.</summary>
     public Release? ReleaseOf(string product, string version) =>
         Releases.LastOrDefault(release => release.Product == product && release.Version == version);
@@ -33,9 +36,20 @@ public sealed record StandingFacts
         StandingEvent.Thawed e => this with { Freezes = Freezes.RemoveAll(freeze => freeze.Id == e.Id) },
         StandingEvent.Released e => Said(new Release(e.Product, e.Version, e.ExceptionalNumber, false, fact.By, fact.ToldAt)),
         StandingEvent.ReleaseWithdrawn e => Said(new Release(e.Product, e.Version, null, true, fact.By, fact.ToldAt)),
+        StandingEvent.DependencyTold e => this with { Dependencies = Without(e.Equipment, e.On).Add(new Dependency(e.Equipment, e.On, fact.By, fact.ToldAt)) },
+        StandingEvent.DependencyWithdrawn e => this with { Dependencies = Without(e.Equipment, e.On) },
         StandingEvent.ChannelBound e => this with { Channels = Channels.SetItem(e.Office, new BoundChannel(e.Team, e.Channel)) },
         _ => throw new InvalidOperationException($"Standing facts cannot fold {fact.Event.GetType().Name}."),
     }) with { Version = Version + 1 };
+
+    /// <summary>The equipment that depends on <paramref name="equipment"/> or that it depends on; each as <c>SITE/ID</c>.</summary>
+    public IEnumerable<string> TiedTo(string equipment) => Dependencies
+        .Where(one => Same(one.Equipment, equipment) || Same(one.On, equipment))
+        .Select(one => Same(one.Equipment, equipment) ? one.On : one.Equipment);
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private ImmutableArray<Dependency> Without(string equipment, string on) => Dependencies.RemoveAll(known => known.Equipment == equipment && known.On == on);
 
     private StandingFacts Said(Release release) => this with
     {
@@ -60,6 +74,17 @@ public sealed record Freeze(string Id, string Of, Instant From, Instant To, stri
 /// <param name="By">Who told it.</param>
 /// <param name="At">When.</param>
 public sealed record Release(string Product, string Version, string? ExceptionalNumber, bool Withdrawn, string? By, Instant At);
+
+/// <summary>One piece of equipment depends on another, so that work on both at once is warned of.</summary>
+/// <param name="Equipment">What depends: <c>BJ-077/BSC-2</c>.</param>
+/// <param name="On">On what: <c>BJ-042/MSC-1</c>.</param>
+/// <param name="By">Who told it.</param>
+/// <param name="At">When.</param>
+public sealed record Dependency(string Equipment, string On, string? By, Instant At)
+{
+    /// <summary>In words.</summary>
+    public Text Sentence => new($"{EquipmentPlace.Say(Equipment)} 依赖 {EquipmentPlace.Say(On)}", $"{EquipmentPlace.Say(Equipment)} depends on {EquipmentPlace.Say(On)}");
+}
 
 /// <summary>A team's channel.</summary>
 /// <param name="Team">The team's id.</param>

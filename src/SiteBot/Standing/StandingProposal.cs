@@ -33,6 +33,16 @@ public abstract record StandingProposal
     /// <param name="Version">The version.</param>
     public sealed record Withdraw(string Product, string Version) : StandingProposal;
 
+    /// <summary>One piece of equipment depends on another.</summary>
+    /// <param name="Equipment">What depends: <c>BJ-077/BSC-2</c>.</param>
+    /// <param name="On">On what.</param>
+    public sealed record Depend(string Equipment, string On) : StandingProposal;
+
+    /// <summary>It depends on it no more.</summary>
+    /// <param name="Equipment">What depended.</param>
+    /// <param name="On">On what.</param>
+    public sealed record Independent(string Equipment, string On) : StandingProposal;
+
     /// <summary>The channel in which it is said becomes a regional office's.</summary>
     /// <param name="Office">The regional office's id.</param>
     public sealed record Bind(string Office) : StandingProposal;
@@ -44,6 +54,8 @@ public abstract record StandingProposal
         Thaw thaw => ThawVerb.Decide(thaw.Id, by, now, workplace).Refusal,
         Release release => ReleaseVerb.Decide(release.Product, release.Version, release.Number, by, now, workplace).Refusal,
         Withdraw withdraw => WithdrawRelease.Decide(withdraw.Product, withdraw.Version, by, now, workplace).Refusal,
+        Depend depend => DependencyVerb.Decide(depend.Equipment, depend.On, by, now, workplace).Refusal,
+        Independent back => DependencyVerb.Withdraw(back.Equipment, back.On, by, now, workplace).Refusal,
         Bind bind => BindChannel.Decide(bind.Office, "?", "?", by, now, workplace).Refusal,
         _ => null,
     };
@@ -66,6 +78,15 @@ public abstract record StandingProposal
         Withdraw withdraw => new(
             $"撤回 {withdraw.Product} {withdraw.Version} 的发布：从现在起任何人都不能用它（6.5-6），通讯录里列着也不行。请确认。",
             $"Withdraw the release of {withdraw.Version} for {withdraw.Product}: from now on nobody may use it (6.5-6), though the directory lists it. Please confirm."),
+        Depend depend => new(
+            $"{EquipmentPlace.Say(depend.Equipment)} 依赖 {EquipmentPlace.Say(depend.On)}：同一时段在两边操作时，会提醒双方先商定，不拦截。请确认。",
+            $"{EquipmentPlace.Say(depend.Equipment)} depends on {EquipmentPlace.Say(depend.On)}: whoever works on one while the other is worked on is told to settle it first; it blocks nothing. Please confirm."),
+        Independent back => workplace.Standing.Dependencies.Any(known => known.Equipment == back.Equipment && known.On == back.On)
+            ? new(
+                $"撤销：{EquipmentPlace.Say(back.Equipment)} 依赖 {EquipmentPlace.Say(back.On)}。以后不再提醒。请确认。",
+                $"Take back that {EquipmentPlace.Say(back.Equipment)} depends on {EquipmentPlace.Say(back.On)}: nobody is warned of it any more. Please confirm.")
+            : new(
+                $"没有登记 {EquipmentPlace.Say(back.Equipment)} 依赖 {EquipmentPlace.Say(back.On)}，不用撤销。", $"It is not on record that {EquipmentPlace.Say(back.Equipment)} depends on {EquipmentPlace.Say(back.On)}: there is nothing to take back."),
         Bind bind => Bound(workplace.Directory.FindOffice(bind.Office)?.Name ?? Text.Same(bind.Office)),
         _ => throw new InvalidOperationException(),
     };

@@ -25,6 +25,16 @@ internal static class StandingRights
             : Refused(support, workplace, now, new($"{product.Id} 的版本由其产品用服或管理员登记", $"versions of {product.Id} are registered by its product support or an administrator")));
     }
 
+    /// <summary>Why <paramref name="by"/> may not keep what depends on what, or null: it is for the support of either product. What the directory knows no more is an administrator's.</summary>
+    public static Refusal? ToDepend(EquipmentPlace? what, EquipmentPlace? on, string by, Workplace workplace, Instant now)
+    {
+        string[] products = [.. new[] { what, on }.OfType<EquipmentPlace>().Select(place => place.Equipment.Product).Distinct()];
+        var support = products.SelectMany(product => workplace.Directory.HoldersForProduct(Role.ProductSupport, product, now.InUtc().Date)).Select(holder => holder.Person).ToList();
+        return Known(by, workplace, now) ?? (RightTo.IsAdministrator(by, workplace, now) || support.Any(person => Is(person, by))
+            ? null
+            : Refused(support, workplace, now, new("设备依赖由其中一种产品的产品用服或管理员登记", "what depends on what is registered by the support of either product or an administrator")));
+    }
+
     /// <summary>Why <paramref name="by"/> may not bind a regional office's channel, or null.</summary>
     public static Refusal? ToBind(RegionalOffice office, string by, Workplace workplace, Instant now) =>
         Known(by, workplace, now) ?? (RightTo.IsAdministrator(by, workplace, now) || Heads(office.Id, workplace, now).Any(head => Is(head, by))

@@ -13,6 +13,8 @@ namespace SiteBot.Standing;
 [JsonSerializable(typeof(StandingEvent.Released))]
 [JsonSerializable(typeof(StandingEvent.ReleaseWithdrawn))]
 [JsonSerializable(typeof(StandingEvent.ChannelBound))]
+[JsonSerializable(typeof(StandingEvent.DependencyTold))]
+[JsonSerializable(typeof(StandingEvent.DependencyWithdrawn))]
 internal sealed partial class StandingJson : JsonSerializerContext
 {
     /// <summary>The context with the ledger's way of writing.</summary>
@@ -27,7 +29,9 @@ public static class StandingStream
         ("thawed", 1, StandingJson.Instance.Thawed),
         ("released", 1, StandingJson.Instance.Released),
         ("release-withdrawn", 1, StandingJson.Instance.ReleaseWithdrawn),
-        ("channel-bound", 1, StandingJson.Instance.ChannelBound));
+        ("channel-bound", 1, StandingJson.Instance.ChannelBound),
+        ("dependency-told", 1, StandingJson.Instance.DependencyTold),
+        ("dependency-withdrawn", 1, StandingJson.Instance.DependencyWithdrawn));
 
     private static readonly StreamFold<StandingFacts> Fold = new(
         StandingJson.Instance.StandingFacts, _ => StandingFacts.None, facts => facts.Version,

@@ -13,7 +13,7 @@ namespace SiteBot.Standing;
 public sealed record StandingRead(ImmutableArray<StandingProposal> Proposals, Refusal? Missing);
 
 /// <summary>Reads what those whose role it is keep by chat: "freeze Beijing 2027-02-05 to 2027-02-20 Spring Festival", "发布 MSC V3.08.21", "unfreeze …",
-/// "withdraw release …", "bind this channel to …", in both languages. Pure; nothing is changed.</summary>
+/// "withdraw release …", "bind this channel to …", "BSC-2 depends on MSC-1", in both languages. Pure; nothing is changed.</summary>
 public static partial class StandingWords
 {
     /// <summary>What a message proposes; null where it is about something else.</summary>
@@ -28,6 +28,11 @@ public static partial class StandingWords
         }
 
         var typed = message.Trim().TrimStart('/');
+        if (DependencyWords.Read(typed, workplace) is { } dependency)
+        {
+            return dependency;
+        }
+
         var folded = Fold(typed);
         if (Thaw().Match(folded) is { Success: true } thaw)
         {

@@ -52,12 +52,12 @@ public static class VisitLabels
     /// <summary>Open visits of a regional office whose window touches a day (UTC): what an operation that night may be in the way of.</summary>
     public static string PlannedOn(string office, LocalDate day) => $"planned/{office}/{day:uuuu'-'MM'-'dd}";
 
-    /// <summary>The labels of all visits that are planned in the same days as <paramref name="visit"/>; empty where it has no window.</summary>
-    public static ImmutableArray<string> NightsOf(Visit visit) => visit.Plan is { From: { } from, To: { } to } && from < to
+    /// <summary>The labels of all visits that are planned in the same days as <paramref name="visit"/> in its regional office and <paramref name="others"/>; empty where it has no window.</summary>
+    public static ImmutableArray<string> NightsOf(Visit visit, params IEnumerable<string> others) => visit.Plan is { From: { } from, To: { } to } && from < to
         ?
         [
             .. Enumerable.Range(0, MostDays).Select(day => from.InUtc().Date.PlusDays(day)).TakeWhile(day => day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() < to)
-                .Select(day => PlannedOn(visit.Office, day)),
+                .SelectMany(day => others.Prepend(visit.Office).Distinct().Select(office => PlannedOn(office, day))),
         ]
         : [];
 

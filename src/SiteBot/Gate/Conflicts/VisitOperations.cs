@@ -37,10 +37,13 @@ internal static class VisitOperations
             Member(workplace.Directory.FindPerson(visit.Lead), visit.Lead, language))
         {
             Equipment = visit.Plan.Equipment is { } equipment ? new EquipmentAt(visit.Site, equipment) : null,
+            Dependents = visit.Plan.Equipment is { } tied ? [.. workplace.Standing.TiedTo($"{visit.Site}/{tied}").Select(Placed)] : [],
             Escort = Named(visit, procedure, "escort") is { } escort ? NeededPerson.OfCustomer(escort) : null,
             RemoteSupport = Named(visit, procedure, "remote_support_ready") is { } remote ? OfRemoteSupport(remote, workplace.Directory, language) : null,
         };
     }
+
+    private static EquipmentAt Placed(string of) => of.LastIndexOf('/') is > 0 and var slash ? new EquipmentAt(of[..slash], of[(slash + 1)..]) : new EquipmentAt("", of);
 
     private static NeededPerson Member(Person? person, string id, Language language) => new(id, person?.Name.In(language) ?? id);
 

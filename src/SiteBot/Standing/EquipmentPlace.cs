@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using SiteBot.Directory;
+
+namespace SiteBot.Standing;
+
+/// <summary>A piece of equipment of the directory, with where it stands.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Equipment">The equipment.</param>
+public sealed record EquipmentPlace(Site Site, Equipment Equipment)
+{
+    /// <summary>As facts name it: <c>BJ-042/MSC-1</c>.</summary>
+    public string Of => $"{Site.Id}/{Equipment.Id}";
+
+    /// <summary>The equipment of <c>SITE/ID</c>; null where the directory has no such.</summary>
+    public static EquipmentPlace? Find(string of, CompanyDirectory directory) =>
+        of.LastIndexOf('/') is > 0 and var slash && directory.FindSite(of[..slash]) is { } site && site.FindEquipment(of[(slash + 1)..]) is { } equipment
+            ? new EquipmentPlace(site, equipment)
+            : null;
+
+    /// <summary>What may be meant by a name as it was typed: <c>MSC-1</c> wherever one stands, or <c>BJ-042/MSC-1</c>.</summary>
+    public static ImmutableArray<EquipmentPlace> Named(string typed, CompanyDirectory directory) =>
+        Find(typed, directory) is { } exact ? [exact]
+        : [.. directory.Sites.Select(site => site.FindEquipment(typed) is { } equipment ? new EquipmentPlace(site, equipment) : null).OfType<EquipmentPlace>()];
+
+    /// <summary>As people read it: <c>MSC-1 (BJ-042)</c>.</summary>
+    internal static string Say(string of) => of.LastIndexOf('/') is > 0 and var slash ? $"{of[(slash + 1)..]} ({of[..slash]})" : of;
+}
