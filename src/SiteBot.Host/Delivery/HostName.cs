@@ -12,10 +12,10 @@ internal sealed record HostName(string Value)
     /// <summary>A name that no other run has.</summary>
     public static HostName OfThisRun() => Of(Environment.ProcessId);
 
-    /// <summary>True only where it is certain that the host of that name runs no more: its process id counts where this host's does, and no other process than this one bears it.</summary>
+    /// <summary>True only where it is certain that the host of that name runs no more: its process id counts where this host's does, and no process bears it.</summary>
     public static bool IsGone(string name) =>
         Place.Length > 0 && name.Split('/') is [_, var place, var number, _] && place == Place
-        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && (process == Environment.ProcessId || !Runs(process));
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !Runs(process);
 
     internal static HostName Of(int process) => new($"{Environment.MachineName.Replace('/', '-')}/{Place}/{process}/{Guid.NewGuid().ToString("N")[..8]}");
 

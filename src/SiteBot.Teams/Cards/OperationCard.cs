@@ -1,6 +1,7 @@
 using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Gate;
+using SiteBot.Gate.Running;
 using SiteBot.Teams.Actions;
 using SiteBot.Visits;
 using SiteBot.Windows;
@@ -17,7 +18,7 @@ internal static class OperationCard
     /// <param name="deck">The templates.</param>
     /// <param name="workplace">Names and words.</param>
     /// <param name="visit">The visit.</param>
-    /// <param name="warning">Of what it warns: <c>roll-back-soon</c>, <c>roll-back-now</c>, <c>end-soon</c>, <c>end-over</c>; null for nothing.</param>
+    /// <param name="warning">Of what it warns: <c>roll-back-soon</c>, <c>roll-back-now</c>, <c>end-soon</c>, <c>end-over</c>, <c>takes-longer</c>; null for nothing.</param>
     /// <param name="reader">The id of who reads it: only the lead gets presses that act.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
@@ -31,7 +32,7 @@ internal static class OperationCard
         var late = running && run.RollBackBy <= now;
         var (tone, title) = run.Outcome switch
         {
-            null when warning is not null => (warning.EndsWith("-soon", StringComparison.Ordinal) ? Tone.Warning : Tone.Attention, pen.Word($"operation.warn.{warning}", ("at", clock.Say((warning.StartsWith("roll", StringComparison.Ordinal) ? run.RollBackBy : run.EndBy) ?? now, now)))),
+            null when warning is not null => (warning is "roll-back-now" or "end-over" ? Tone.Attention : Tone.Warning, pen.Word($"operation.warn.{warning}", ("at", clock.Say(About(visit, run, warning) ?? now, now)))),
             null when late => (Tone.Attention, pen.Word("operation.late")),
             null => (Tone.Warning, run.RollBackBy is { } back ? pen.Word("operation.running.until", ("by", clock.Say(back, now))) : pen.Word("operation.running")),
             OperationOutcome.Done => (Tone.Good, pen.Word("operation.done")),
@@ -48,6 +49,13 @@ internal static class OperationCard
                 running && mine ? [DataChanged(pen, visit)] : [],
                 mine ? running ? [pen.Call(Remote(pen, visit, clock.DateOf(now)))] : [] : [pen.Call(workplace.Directory.FindPerson(visit.Lead))]));
     }
+
+    private static Instant? About(Visit visit, OperationRun run, string warning) => warning switch
+    {
+        "takes-longer" => RunningOperation.Of(visit)?.ExpectedEnd,
+        "roll-back-soon" or "roll-back-now" => run.RollBackBy,
+        _ => run.EndBy,
+    };
 
     private static IEnumerable<(string Label, string Text)> Facts(Pen pen, OperationRun run, SiteClock clock, Instant now)
     {

@@ -7,7 +7,7 @@ namespace SiteBot.Teams.Intents;
 
 /// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    StepTexts steps, VisitDraft draft, PlainReading plain, FrozenDictionary<Intent, IntentHandler> intents)
+    StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, FrozenDictionary<Intent, IntentHandler> intents)
 {
     /// <summary>Reads the message of <paramref name="turn"/>.</summary>
     public async ValueTask Read(Turn turn, CancellationToken cancellation)
@@ -19,6 +19,11 @@ internal sealed class MessageReading(
 
         var understood = await turn.Tools.Understanding.Understand(turn.Incoming.Text, cancellation).ConfigureAwait(false);
         var isTrouble = understood is { Intent: Intent.ReportProblem or Intent.ServiceRestored, IsUnclear: false };
+        if (!isTrouble && await RunningTexts.Tell(turn, troubles).ConfigureAwait(false))
+        {
+            return;
+        }
+
         if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood) || AsideTexts.Tell(turn, understood)))
         {
             return;

@@ -21,6 +21,9 @@ internal sealed partial class Turn
     /// <summary>True where a fact was told.</summary>
     public bool HasFacts => visits.Values.Any(change => change.HasFacts) || alarms.Values.Any(change => change.HasFacts) || standing is not null || streams.Count > 0;
 
+    /// <summary>What this turn changed of visits.</summary>
+    public IEnumerable<VisitChange> Changes => visits.Values;
+
     /// <summary>Tells what a verb decided of a visit.</summary>
     /// <param name="visit">The visit, as this turn knows it.</param>
     /// <param name="decided">What was decided.</param>

@@ -46,6 +46,7 @@ internal sealed partial class TurnRunner(
                 HasOwnChat = hasOwnChat,
             };
             await script.Play(turn, cancellation).ConfigureAwait(false);
+            LapsesSaid.In(turn);
             var state = await dialogs.Advance(context, turn, cancellation).ConfigureAwait(false);
             var commit = turn.ToCommit(state, addresses);
             switch (await tools.Ledger.Commit(commit).ConfigureAwait(false))

@@ -1,5 +1,6 @@
 using NodaTime;
 using SiteBot.Directory;
+using SiteBot.Gate.Running;
 using SiteBot.Outbox;
 using SiteBot.Visits;
 
@@ -21,12 +22,16 @@ internal static class OperationWarnings
             yield break;
         }
 
+        var expected = RunningOperation.Of(setting.Visit)!.ExpectedEnd;
         (string What, Instant? At, Instant? About, bool ManagersToo)[] moments =
         [
             ("roll-back-soon", run.RollBackBy - BeforeRollBack, run.RollBackBy, false),
             ("roll-back-now", run.RollBackBy, run.RollBackBy, false),
             ("end-soon", run.EndBy - BeforeEnd, run.EndBy, false),
             ("end-over", run.EndBy, run.EndBy, true),
+
+            // One that ends with its window is warned of by that.
+            ("takes-longer", expected < run.EndBy || run.EndBy is null ? expected : null, expected, false),
         ];
         foreach (var (what, moment, about, managersToo) in moments)
         {
@@ -50,7 +55,7 @@ internal static class OperationWarnings
             foreach (var person in people.Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 yield return Agenda.Message(
-                    setting, ReminderMessages.Operation, person, at, $"operation/{number}/{what}", Urgency.Urgent,
+                    setting, ReminderMessages.Operation, person, at, what == "takes-longer" ? $"operation/{number}/{what}/{at.ToUnixTimeSeconds()}" : $"operation/{number}/{what}", Urgency.Urgent,
                     new ReminderData(setting.Visit.Id, What: what, Operation: number, At: about));
             }
         }

@@ -50,7 +50,7 @@ public static class ReminderMessages
 /// <param name="Owner">Who owes it.</param>
 /// <param name="PassedOnFrom">Who owed it and has left the directory.</param>
 /// <param name="Request">The request for consent.</param>
-/// <param name="What">Of an operation: <c>roll-back-soon</c>, <c>roll-back-now</c>, <c>end-soon</c>, <c>end-over</c>.</param>
+/// <param name="What">Of an operation: <c>roll-back-soon</c>, <c>roll-back-now</c>, <c>end-soon</c>, <c>end-over</c>, <c>takes-longer</c>.</param>
 /// <param name="Operation">Which operation of the visit, from 1.</param>
 /// <param name="Version">The visit's version when silence began.</param>
 /// <param name="At">The moment that it is about.</param>

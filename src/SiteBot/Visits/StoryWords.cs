@@ -46,6 +46,7 @@ internal sealed class StoryWords(Visit before, Visit after, Workplace workplace,
             $"began: {Operation(e.Operation).En}{(e.RollBackBy is { } back ? $", to roll back by {Moment(clock, back)} at the latest" : "")}"),
         VisitEvent.DoneWithoutGo e => Said($"未获许可就操作：{Operation(e.Operation).Zh}", $"began without a go: {Operation(e.Operation).En}", e.Why),
         VisitEvent.OperationEnded e => Said($"操作结束：{Outcome(e.Outcome).Zh}", $"ended the operation: {Outcome(e.Outcome).En}", e.OpenIssues),
+        VisitEvent.RestTold e => new($"报告操作还要 {e.Minutes} 分钟", $"told that the operation takes {e.Minutes} more minutes"),
         VisitEvent.DataChanged e => Said("改了数据", "changed data", e.What),
         VisitEvent.Arrived => before.Left is null ? new("到场", "arrived at the site") : new("返回现场", "came back to the site"),
         VisitEvent.Left e => new(

@@ -131,6 +131,12 @@ public sealed record DataChange(PrivateText What, Instant At, string? By);
 public sealed record OperationRun(
     string Operation, string Decision, Instant StartedAt, Instant? RollBackBy, Instant? EndBy, WithoutGo? WithoutGo = null)
 {
+    /// <summary>The minutes that were left when it was told last, or null.</summary>
+    public int? RestMinutes { get; init; }
+
+    /// <summary>When that was told, or null.</summary>
+    public Instant? RestToldAt { get; init; }
+
     /// <summary>How it ended, or null while it runs.</summary>
     public OperationOutcome? Outcome { get; init; }
 

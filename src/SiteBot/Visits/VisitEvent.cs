@@ -103,6 +103,10 @@ public abstract record VisitEvent
     /// <param name="OpenIssues">What is left, or null.</param>
     public sealed record OperationEnded(OperationOutcome Outcome, PrivateText? OpenIssues) : VisitEvent;
 
+    /// <summary>How long the running operation still takes.</summary>
+    /// <param name="Minutes">The minutes that are left, a rollback included.</param>
+    public sealed record RestTold(int Minutes) : VisitEvent;
+
     /// <summary>Data of the equipment was changed (6.3-9): a backup from before it is too old.</summary>
     /// <param name="What">What was changed.</param>
     public sealed record DataChanged(PrivateText What) : VisitEvent;

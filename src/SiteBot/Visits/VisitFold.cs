@@ -73,6 +73,10 @@ public static class VisitFold
                     Outcome = e.Outcome, EndedAt = fact.HappenedAt, OpenIssues = e.OpenIssues,
                 }),
             },
+            VisitEvent.RestTold e => visit with
+            {
+                Operations = visit.Operations.SetItem(visit.Operations.Length - 1, visit.Operations[^1] with { RestMinutes = e.Minutes, RestToldAt = fact.HappenedAt }),
+            },
             VisitEvent.DataChanged e => visit with
             {
                 LastDataChangeAt = visit.LastDataChangeAt is { } last ? Instant.Max(last, fact.HappenedAt) : fact.HappenedAt,

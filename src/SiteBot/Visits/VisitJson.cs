@@ -18,6 +18,7 @@ namespace SiteBot.Visits;
 [JsonSerializable(typeof(VisitEvent.OperationStarted))]
 [JsonSerializable(typeof(VisitEvent.DoneWithoutGo))]
 [JsonSerializable(typeof(VisitEvent.OperationEnded))]
+[JsonSerializable(typeof(VisitEvent.RestTold))]
 [JsonSerializable(typeof(VisitEvent.DataChanged))]
 [JsonSerializable(typeof(VisitEvent.Arrived))]
 [JsonSerializable(typeof(VisitEvent.Left), TypeInfoPropertyName = "EventLeft")]

@@ -21,6 +21,7 @@ internal static class VisitKinds
         ("operation-started", 1, Json.OperationStarted),
         ("done-without-go", 1, Json.DoneWithoutGo),
         ("operation-ended", 1, Json.OperationEnded),
+        ("rest-told", 1, Json.RestTold),
         ("data-changed", 1, Json.DataChanged),
         ("arrived", 1, Json.Arrived),
         ("left", 1, Json.EventLeft),

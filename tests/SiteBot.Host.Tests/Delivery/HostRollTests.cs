@@ -114,7 +114,9 @@ public sealed class HostRollTests
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         Assert.True(HostName.IsGone(name));
-        Assert.True(HostName.IsGone(HostName.OfThisRun().Value));
+
+        // Another host in this very process runs as this one does.
+        Assert.False(HostName.IsGone(HostName.OfThisRun().Value));
         Assert.False(HostName.IsGone(name.Replace(name.Split('/')[1], "elsewhere", StringComparison.Ordinal)));
         Assert.False(HostName.IsGone("a-name-of-before/123/abc"));
     }

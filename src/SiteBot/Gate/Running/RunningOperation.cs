@@ -1,4 +1,5 @@
 using NodaTime;
+using SiteBot.Visits;
 
 namespace SiteBot.Gate.Running;
 
@@ -17,6 +18,15 @@ public sealed record RunningOperation(Instant StartedAt)
 
     /// <summary>How much the engineer said is left, a rollback included, and when that was said; null where nothing was said since it began.</summary>
     public (Duration Left, Instant ToldAt)? Rest { get; init; }
+
+    /// <summary>The operation that runs in a visit, or null.</summary>
+    public static RunningOperation? Of(Visit visit) => visit.Running is not { } run ? null : new RunningOperation(run.StartedAt)
+    {
+        Length = VisitFacts.Minutes(visit.Plan.DurationMinutes) is { } minutes ? Duration.FromMinutes(minutes) : null,
+        RollBackBy = run.RollBackBy,
+        WindowEnd = run.EndBy,
+        Rest = run is { RestMinutes: { } left, RestToldAt: { } at } ? (Duration.FromMinutes(left), at) : null,
+    };
 
     /// <summary>When it will be over, by what was told last; null where nothing was told.</summary>
     public Instant? ExpectedEnd => Rest is { } rest ? rest.ToldAt + rest.Left : StartedAt + Length;
