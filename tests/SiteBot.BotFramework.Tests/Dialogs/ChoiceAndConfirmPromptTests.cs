@@ -61,6 +61,12 @@ public sealed class ChoiceAndConfirmPromptTests
     }
 
     [Fact]
+    public Task A_prompt_of_the_bots_own_may_offer_choices_too() => Run(new WeatherPrompt("weather"), options: Asking("Today?"))
+        .Test("hello", "Today? (1) sun or (2) rain")
+        .Test("rain", "Complete: rain")
+        .StartTestAsync();
+
+    [Fact]
     public Task In_a_personal_Teams_chat_the_buttons_are_for_the_person_who_is_asked()
     {
         var adapter = new TestAdapter(Channels.Msteams);
@@ -133,5 +139,16 @@ public sealed class ChoiceAndConfirmPromptTests
         }
 
         return prompt.Recognized.Succeeded;
+    }
+
+    private sealed class WeatherPrompt(string id) : Prompt<string>(id)
+    {
+        protected override Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default) =>
+            turnContext.SendActivityAsync(
+                AppendChoices(options.Prompt, turnContext.Activity.ChannelId!, ChoiceFactory.ToChoices(["sun", "rain"]), ListStyle.Inline, null, cancellationToken),
+                cancellationToken);
+
+        protected override Task<PromptRecognizerResult<string>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new PromptRecognizerResult<string> { Succeeded = true, Value = turnContext.Activity.Text! });
     }
 }

@@ -16,6 +16,14 @@ public sealed class ComponentDialogTests
         .StartTestAsync();
 
     [Fact]
+    public async Task A_component_is_made_ready_once_before_its_first_turn()
+    {
+        var lazy = new Lazily("lazy");
+
+        await Run(lazy).Test("hello", "ready 1").Test("answer", "Complete: answer").Test("hello", "ready 1").StartTestAsync();
+    }
+
+    [Fact]
     public Task Components_nest()
     {
         var outer = new ComponentDialog("outer")
@@ -180,6 +188,28 @@ public sealed class ComponentDialogTests
             }
 
             return false;
+        }
+    }
+
+    private sealed class Lazily(string id) : ComponentDialog(id)
+    {
+        private int made;
+
+        public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext outerDc, object? options = null, CancellationToken cancellationToken = default)
+        {
+            await EnsureInitializedAsync(outerDc);
+            return await base.BeginDialogAsync(outerDc, options, cancellationToken);
+        }
+
+        protected override Task OnInitializeAsync(DialogContext dc)
+        {
+            made++;
+            AddDialog(new WaterfallDialog("steps", [async (step, cancellation) =>
+            {
+                await step.Context.SendActivityAsync($"ready {made}", cancellationToken: cancellation);
+                return EndOfTurn;
+            }]));
+            return base.OnInitializeAsync(dc);
         }
     }
 }

@@ -92,12 +92,15 @@ public sealed class DialogSetTests
     }
 
     [Fact]
-    public async Task A_cancellation_token_in_the_place_of_options_is_a_mistake()
+    public async Task A_cancellation_token_in_the_place_of_options_a_result_or_a_value_is_a_mistake()
     {
         var dc = new DialogContext(new DialogSet().Add(new WaterfallDialog("A")), Turn, new DialogState());
 
         await Assert.ThrowsAsync<ArgumentException>(() => dc.BeginDialogAsync("A", CancellationToken.None));
         await Assert.ThrowsAsync<ArgumentException>(() => dc.EndDialogAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => dc.CancelAllDialogsAsync(true, "stop", CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => new WaterfallDialog("A").ResumeDialogAsync(dc, DialogReason.NextCalled, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => new TextPrompt("B").ResumeDialogAsync(dc, DialogReason.EndCalled, CancellationToken.None));
     }
 
     [Fact]

@@ -84,6 +84,16 @@ public class ComponentDialog : DialogContainer
         return dc.ActiveDialog is { } instance ? new DialogContext(Dialogs, dc, InnerState(instance)) : null;
     }
 
+    /// <summary>Calls <see cref="OnInitializeAsync"/> if that has not happened yet.</summary>
+    protected async Task EnsureInitializedAsync(DialogContext outerDc)
+    {
+        if (!initialized)
+        {
+            await OnInitializeAsync(outerDc).ConfigureAwait(false);
+            initialized = true;
+        }
+    }
+
     /// <summary>Called once in the life of the object, before its first turn.</summary>
     protected virtual Task OnInitializeAsync(DialogContext dc)
     {
@@ -114,15 +124,6 @@ public class ComponentDialog : DialogContainer
 
         var ended = await EndComponentAsync(outerDc, turnResult.Result, cancellationToken).ConfigureAwait(false);
         return turnResult.Status == DialogTurnStatus.Cancelled ? new DialogTurnResult(DialogTurnStatus.Cancelled, turnResult.Result) : ended;
-    }
-
-    private async Task EnsureInitializedAsync(DialogContext outerDc)
-    {
-        if (!initialized)
-        {
-            await OnInitializeAsync(outerDc).ConfigureAwait(false);
-            initialized = true;
-        }
     }
 
     private DialogContext InnerContext(ITurnContext turnContext, DialogInstance instance) => new(Dialogs, turnContext, InnerState(instance));

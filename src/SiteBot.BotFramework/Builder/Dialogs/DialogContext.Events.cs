@@ -2,7 +2,7 @@ namespace SiteBot.BotFramework.Builder.Dialogs;
 
 public partial class DialogContext
 {
-    /// <summary>Cancels every dialog on this stack and on those around it.</summary>
+    /// <summary>Cancels every dialog on this stack.</summary>
     public Task<DialogTurnResult> CancelAllDialogsAsync(CancellationToken cancellationToken = default) =>
         CancelAllDialogsAsync(false, cancellationToken: cancellationToken);
 
@@ -11,6 +11,11 @@ public partial class DialogContext
     /// </summary>
     public async Task<DialogTurnResult> CancelAllDialogsAsync(bool cancelParents, string? eventName = null, object? eventValue = null, CancellationToken cancellationToken = default)
     {
+        if (eventValue is CancellationToken)
+        {
+            throw new ArgumentException($"{nameof(eventValue)} cannot be a cancellation token");
+        }
+
         if (Stack.Count == 0 && Parent is null)
         {
             return new DialogTurnResult(DialogTurnStatus.Empty);

@@ -61,6 +61,11 @@ public class WaterfallDialog : Dialog
     public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
+        if (result is CancellationToken)
+        {
+            throw new ArgumentException($"{nameof(result)} cannot be a cancellation token");
+        }
+
         return RunStepAsync(dc, CurrentStep(dc.ActiveDialog!) + 1, reason, result, cancellationToken);
     }
 

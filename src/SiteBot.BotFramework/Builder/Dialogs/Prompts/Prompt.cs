@@ -76,6 +76,11 @@ public abstract class Prompt<T> : Dialog
     public override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
+        if (result is CancellationToken)
+        {
+            throw new ArgumentException($"{nameof(result)} cannot be a cancellation token");
+        }
+
         await RepromptDialogAsync(dc.Context, dc.ActiveDialog!, cancellationToken).ConfigureAwait(false);
         return EndOfTurn;
     }
@@ -92,6 +97,16 @@ public abstract class Prompt<T> : Dialog
 
     /// <summary>Reads the answer in the turn's activity.</summary>
     protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>The prompt with its choices, where neither the kind of conversation nor who may see them is known.</summary>
+    protected virtual IMessageActivity AppendChoices(
+        IMessageActivity? prompt,
+        string channelId,
+        IList<Choice> choices,
+        ListStyle style,
+        ChoiceFactoryOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        AppendChoices(prompt, channelId, choices, style, options, null, null, cancellationToken);
 
     /// <summary>The prompt with its choices, in the given style; <see cref="ListStyle.Auto"/> asks what the channel can show. The prompt itself stays as it is.</summary>
     protected virtual IMessageActivity AppendChoices(
