@@ -123,7 +123,10 @@ internal sealed partial class SiteBotBot(
         if (people.Find(incoming, directory) is not { } person)
         {
             Stranger(log, incoming.Place.Channel);
-            return new Answered([new Reply(welcome.ToStranger(incoming), null)], null, null);
+
+            // A card in a channel asks for everybody's own view: who is not in the directory is told so beside it, not by a message to all.
+            var sign = welcome.ToStranger(incoming);
+            return incoming.Card is null ? new Answered([new Reply(sign, null)], null, null) : new Answered([], null, sign.Summary);
         }
 
         var learned = await addresses.Learned(turnContext.Activity, person.Id, workplace.Current, clock.Now, cancellationToken).ConfigureAwait(false);

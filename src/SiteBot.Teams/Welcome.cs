@@ -8,7 +8,7 @@ using SiteBot.Teams.Turns;
 namespace SiteBot.Teams;
 
 /// <summary>What the bot says when it is installed, and to whoever is not in the directory. Nothing of the standard is told to a stranger.</summary>
-internal sealed class Welcome(TurnTools tools, IWorkplace workplace)
+internal sealed class Welcome(TurnTools tools, IWorkplace workplace, PersonFinder people)
 {
     /// <summary>The greeting where the bot was installed: in a person's chat the menu; in a team's channel the card that binds it to a regional office.</summary>
     public async ValueTask<Card> Draw(Incoming incoming, Person? person, CancellationToken cancellation)
@@ -24,9 +24,12 @@ internal sealed class Welcome(TurnTools tools, IWorkplace workplace)
             : BindChannelCard.Draw(tools.Deck, workplace.Current, incoming.Place.Team, incoming.Place.TeamChannel, language);
     }
 
-    /// <summary>What somebody hears who is not in the directory: whom to ask.</summary>
-    public Card ToStranger(Incoming incoming) =>
-        StrangerCard.Draw(tools.Deck, workplace.Current, SpokenLanguage.Of(incoming.Text) ?? LanguageCode.ReadLocale(incoming.Locale) ?? Language.En);
+    /// <summary>What somebody hears who is not in the directory: whom to ask; a guest of another tenant hears no names.</summary>
+    public Card ToStranger(Incoming incoming)
+    {
+        var language = SpokenLanguage.Of(incoming.Text) ?? LanguageCode.ReadLocale(incoming.Locale) ?? Language.En;
+        return people.IsOfCompany(incoming) ? StrangerCard.Draw(tools.Deck, workplace.Current, language) : StrangerCard.DrawForOutsider(tools.Deck, workplace.Current, language);
+    }
 
     private async ValueTask<Language> LanguageOf(Person person, CancellationToken cancellation)
     {

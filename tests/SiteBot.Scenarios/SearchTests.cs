@@ -78,6 +78,20 @@ public sealed class SearchTests(SearchTests.OneScene one) : IClassFixture<Search
     }
 
     [Fact]
+    public async Task A_card_that_is_put_into_the_bots_own_chat_is_no_question()
+    {
+        const string Mark = "<span class=\"inline-compose-card\" itemid=\"0\" itemtype=\"http://schema.skype.com/InputExtension\">\n  <span content=\"0\" itemprop=\"cardId\"></span>\n</span>\n";
+        var activity = Scene.RemoteSupport.Activity("message");
+        activity["text"] = "\n" + Mark;
+        activity["attachments"] = JsonNode.Parse("""[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5","body":[]}}]""");
+        using var response = await Scene.RemoteSupport.Post(activity);
+
+        Assert.Empty(Scene.RemoteSupport.Received);
+        Assert.Contains("4.4-15", (await Scene.RemoteSupport.Says($"能抽烟吗 {Mark}"))[0].Says, StringComparison.Ordinal);
+        Assert.DoesNotContain("span", Scene.RemoteSupport.Received[0].Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_stands_in_a_query_is_answered_and_breaks_nothing()
     {
         foreach (var value in new object?[]

@@ -25,12 +25,16 @@ internal static class AlarmCard
         var title = Title(pen, alarm);
         return pen.Draw("alarm", Pen.Dotted(title, About(pen, alarm), ShownText.Clip(alarm.Reports[0].Words.In(language), 80)), data => data
             .Put("alarm", alarm.Id)
-            .Values("users", alarm.IsOpen && reader is null ? Viewers(pen, alarm) : [])
             .Head(ToneOf(alarm), title, About(pen, alarm))
             .Lines("lines", Lines(pen, alarm))
             .Facts(Facts(pen, alarm, now))
             .Presses(Presses(pen, alarm, reader, now), Questions(pen, alarm, reader), Calls(pen, alarm, reader, now)));
     }
+
+    /// <summary>Who has presses of their own on the card: those who were told first, then the rest of its chain, then who reported it. Empty where it is over.</summary>
+    internal static IEnumerable<string> Viewers(Alarm alarm, Instant now) => alarm.IsOpen
+        ? alarm.ReachedBy(now).Concat(alarm.Chain.SelectMany(level => level.People)).Concat(alarm.Drawn).Concat(alarm.Reports.Select(report => report.By)).Distinct(StringComparer.OrdinalIgnoreCase)
+        : [];
 
     /// <summary>What is wrong and where it stands, in words of ours.</summary>
     internal static string Title(Pen pen, Alarm alarm)
@@ -158,8 +162,4 @@ internal static class AlarmCard
         return people.Distinct(StringComparer.OrdinalIgnoreCase).Where(person => !string.Equals(person, reader, StringComparison.OrdinalIgnoreCase))
             .Select(person => pen.Call(pen.Workplace.Directory.FindPerson(person)));
     }
-
-    // Teams shows at most sixty people views of their own.
-    private static IEnumerable<string> Viewers(Pen pen, Alarm alarm) => alarm.Chain.SelectMany(level => level.People).Concat(alarm.Drawn)
-        .Distinct(StringComparer.OrdinalIgnoreCase).Select(pen.Workplace.Directory.FindPerson).OfType<Person>().SelectMany(person => person.ChannelUserIds).Take(60);
 }

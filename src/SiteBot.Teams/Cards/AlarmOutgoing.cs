@@ -27,9 +27,11 @@ internal static class AlarmOutgoing
     {
         var card = AlarmCard.Draw(scene.Deck, scene.Workplace, alarm, scene.Reader, scene.Now, scene.Language);
         var shown = word is null ? card : card with { Summary = Pen.Dotted(scene.Pen.Word(word), card.Summary) };
-        return scene.Reader is null && alarm.State == AlarmState.Open
-            ? new Drawn.Show(shown, [.. alarm.ReachedBy(scene.Now).Take(10).Select(person => new Mentioned(person, scene.Pen.Name(person)))])
-            : new Drawn.Show(shown);
+        return scene.Reader is not null ? new Drawn.Show(shown) : new Drawn.Show(
+            shown, alarm.State == AlarmState.Open ? [.. alarm.ReachedBy(scene.Now).Take(10).Select(person => new Mentioned(person, scene.Pen.Name(person)))] : [])
+        {
+            Viewers = [.. AlarmCard.Viewers(alarm, scene.Now)],
+        };
     }
 
     private static Drawn Line(OutgoingScene scene, Alarm alarm, Tone tone, string line) => scene.Notice(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using SiteBot.Approvals;
@@ -41,6 +42,10 @@ internal static class ConsentCard
                 mine ? [Shorter(pen, visit, request, clock), Reject(pen, visit, request)] : MayWithdraw(visit, request, reader) ? [Withdraw(pen, visit, request)] : [],
                 [reader == visit.Lead ? null : pen.Call(workplace.Directory.FindPerson(visit.Lead))]));
     }
+
+    /// <summary>Who has presses of their own on the card: who was asked, and who answered.</summary>
+    internal static ImmutableArray<string> Viewers(ConsentRequest request) =>
+        [.. request.AskedOf.Concat(request.AnsweredBy is { } by ? [by] : Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static IEnumerable<string> Asking(Pen pen, Visit visit, ConsentRequest request)
     {

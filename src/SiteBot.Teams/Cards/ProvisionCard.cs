@@ -24,7 +24,7 @@ internal static class ProvisionCard
             .Facts(
                 (pen.Word("label.services"), provision is { Services.IsEmpty: false } ? pen.Join(provision.Services.Select(pen.Service)) : ""),
                 (pen.Word("label.forms"), provision is null ? "" : pen.Join(provision.Forms.Select(form => standard.FindForm(form) is { } known ? ShownText.Clip(pen.Say(known.Name)) : form))),
-                (pen.Word("label.standard"), ShownText.Clip(Pen.Dotted(standard.Edition.Id, standard.Edition.Classification)))));
+                (pen.Word("label.standard"), Pen.Dotted(ShownText.Clip(standard.Edition.Id), standard.Edition.Classification is null ? null : pen.Word("search.internal")))));
     }
 
     /// <summary>The line of the list of results, as JSON of a thumbnail card.</summary>

@@ -64,6 +64,14 @@ internal static class VerdictPresses
     private static IEnumerable<CardButton> Clearing(Pen pen, Visit visit, Verdict verdict)
     {
         var missing = verdict.InTheWay.Where(check => check.FixedBy is not FixedBy.Time).ToList();
+        var other = missing.Any(check => check.Id is "own_equipment" or "version_released");
+        if (verdict.Kind == VerdictKind.Never && other)
+        {
+            // What nobody can allow, nobody is asked for: only another plan helps.
+            yield return ChangePlan(pen, visit);
+            yield break;
+        }
+
         if (missing.Any(check => check.Id is "product_support_consent" or "office_consent" && MayBeAsked(visit, check)))
         {
             yield return new CardButton(pen.Word("press.consents"), CardVerbs.ConsentAsk, ("visit", visit.Id));
@@ -81,11 +89,13 @@ internal static class VerdictPresses
         {
             yield return new CardButton(pen.Word("press.checklist"), CardVerbs.VisitChecklist, ("visit", visit.Id));
         }
-        else if (verdict.NoOpening || missing.Any(check => check.Id is "own_equipment" or "version_released") || verdict.InTheWay.Any(check => check.FixedBy == FixedBy.Time))
+        else if (verdict.NoOpening || other || verdict.InTheWay.Any(check => check.FixedBy == FixedBy.Time))
         {
-            yield return new CardButton(pen.Word("press.plan"), CardVerbs.PlanForm, ("visit", visit.Id));
+            yield return ChangePlan(pen, visit);
         }
     }
+
+    private static CardButton ChangePlan(Pen pen, Visit visit) => new(pen.Word("press.plan"), CardVerbs.PlanForm, ("visit", visit.Id));
 
     private static bool MayBeAsked(Visit visit, CheckResult check)
     {

@@ -12,7 +12,10 @@ internal static class VisitOutgoing
 {
     public static IEnumerable<(string Kind, Func<OutgoingScene, Drawn> Draw)> All =>
     [
-        (VisitMessages.ConsentCard, scene => OfRequest(scene, (visit, request) => new Drawn.Show(ConsentCard.Draw(scene.Deck, scene.Workplace, visit, request, scene.Reader, scene.Now, scene.Language)))),
+        (VisitMessages.ConsentCard, scene => OfRequest(scene, (visit, request) => new Drawn.Show(ConsentCard.Draw(scene.Deck, scene.Workplace, visit, request, scene.Reader, scene.Now, scene.Language))
+        {
+            Viewers = ConsentCard.Viewers(request),
+        })),
         (VisitMessages.ConsentAnswered, scene => OfRequest(scene, (visit, request) => Answered(scene, visit, request))),
         (VisitMessages.ConsentWithdrawn, scene => OfRequest(scene, (visit, request) => Answered(scene, visit, request))),
         (VisitMessages.ConsentVoided, scene => OfRequest(scene, (visit, request) => Answered(scene, visit, request))),

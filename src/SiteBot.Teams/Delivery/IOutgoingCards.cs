@@ -42,6 +42,9 @@ internal abstract record Drawn
             : this(card, [])
         {
         }
+
+        /// <summary>In a channel: who has presses of their own on the card, the most important first, ids of the directory. They are shown their own view of it at once.</summary>
+        public ImmutableArray<string> Viewers { get; init; } = [];
     }
 
     /// <summary>No longer true or wanted.</summary>

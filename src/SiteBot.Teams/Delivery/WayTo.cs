@@ -31,22 +31,23 @@ internal sealed class WayTo(CloudAdapter adapter, IAddressBook book, IRequestPac
     /// <summary>What was drawn as an activity, with the people whom it calls by name as the channel knows them.</summary>
     public async ValueTask<Activity> Activity(MessageFacts facts, Drawn.Show shown, CancellationToken cancellation)
     {
+        var viewers = facts.Message.To.IsChannel ? await Known(shown.Viewers, facts.Workplace, cancellation) : [];
         var called = ImmutableArray.CreateBuilder<(string, ChannelAccount?)>();
         var inStead = Undelivered.InSteadOf(facts.Message);
         if (inStead is not null)
         {
             var name = facts.Workplace.Directory.FindPerson(inStead)?.Name.In(facts.Language) ?? inStead;
-            called.Add((name, await AccountOf(inStead, facts.Workplace, cancellation)));
+            called.Add((name, await AccountOf(inStead, name, facts.Workplace, cancellation)));
         }
         else if (facts.Message.To.IsChannel)
         {
             foreach (var mentioned in shown.Mentions)
             {
-                called.Add((mentioned.Name, await AccountOf(mentioned.Person, facts.Workplace, cancellation)));
+                called.Add((mentioned.Name, await AccountOf(mentioned.Person, mentioned.Name, facts.Workplace, cancellation)));
             }
         }
 
-        return OutgoingActivity.Of(shown.Card, called.ToImmutable(), inStead is not null, facts.Message.Urgency, facts.Language);
+        return OutgoingActivity.Of(CardViewers.Name(shown.Card, viewers), called.ToImmutable(), inStead is not null, facts.Message.Urgency, facts.Language);
     }
 
     private OpenedChat? ToChat(Recipient to, Workplace workplace, ServiceAddress service, ChannelAccount bot, Instant now)
@@ -113,10 +114,26 @@ internal sealed class WayTo(CloudAdapter adapter, IAddressBook book, IRequestPac
         return null;
     }
 
-    private async ValueTask<ChannelAccount?> AccountOf(string person, Workplace workplace, CancellationToken cancellation)
+    // Who has never spoken with the bot has no id of the channel's yet: a chat that the bot opened knows the tenant's alone.
+    private async ValueTask<ImmutableArray<string>> Known(ImmutableArray<string> people, Workplace workplace, CancellationToken cancellation)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>();
+        foreach (var person in people)
+        {
+            if (ids.Count < CardViewers.Most && await AccountOf(person, person, workplace, cancellation) is { Id: { } id }
+                && !string.Equals(id, workplace.Directory.FindPerson(person)?.AadObjectId, StringComparison.OrdinalIgnoreCase))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids.DrainToImmutable();
+    }
+
+    private async ValueTask<ChannelAccount?> AccountOf(string person, string name, Workplace workplace, CancellationToken cancellation)
     {
         var known = await book.Of(Recipient.Person(person), cancellation) is { } address ? KnownConversation.Read(address).User : null;
         var id = known?.Id ?? (options.IsLocal ? workplace.Directory.FindPerson(person)?.ChannelUserIds.FirstOrDefault() : null);
-        return id is null ? null : new ChannelAccount { Id = id, Name = workplace.Directory.FindPerson(person)?.Name.Zh };
+        return id is null ? null : new ChannelAccount { Id = id, Name = name };
     }
 }

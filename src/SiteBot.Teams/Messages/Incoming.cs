@@ -32,7 +32,7 @@ internal sealed partial record Incoming(
             activity.Conversation?.IsGroup is not true && activity.Conversation?.ConversationType is null or "personal",
             channel.Team,
             channel.Channel,
-            activity.Conversation?.TenantId ?? channel.Tenant ?? "");
+            Tenant(activity.Conversation?.TenantId, channel.Tenant));
         var text = activity.Type == ActivityTypes.Message ? Said(activity.RemoveRecipientMention()) : "";
         card ??= text.Length == 0 ? CardInput.Read(null, ActivityJson.Text(activity.Value)) : null;
         return new Incoming(
@@ -47,15 +47,22 @@ internal sealed partial record Incoming(
             [.. (activity.Attachments ?? []).Where(IsFile)]);
     }
 
+    // Where the conversation is one tenant's and the sender another's, it is nobody's whom we know.
+    private static string Tenant(string? ofConversation, string? ofChannel) =>
+        string.IsNullOrEmpty(ofConversation) ? ofChannel ?? "" : ofChannel is null || string.Equals(ofChannel, ofConversation, StringComparison.OrdinalIgnoreCase) ? ofConversation : "";
+
     // Teams sends the text once more as HTML beside itself.
     private static bool IsFile(Attachment attachment) => attachment is { ContentUrl.Length: > 0 } or { ContentType: "application/vnd.microsoft.teams.file.download.info" };
 
     private static string Said(string? text)
     {
-        // Other people who are mentioned stay in the text by their names.
-        var said = Mention().Replace(text ?? "", "$1").Trim();
+        // Other people who are mentioned stay in the text by their names; a card that a person put into the message leaves a mark in it that nobody typed.
+        var said = Mention().Replace(CardMark().Replace(text ?? "", ""), "$1").Trim();
         return said.Length <= LongestText ? said : said[..LongestText];
     }
+
+    [GeneratedRegex("""<span\s[^>]{0,300}inline-compose-card[^>]{0,300}>\s*<span\s[^>]{0,300}>\s*</span>\s*</span>""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CardMark();
 
     [GeneratedRegex("<at[^>]*>(.{0,200}?)</at>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mention();

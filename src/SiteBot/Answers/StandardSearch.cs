@@ -103,6 +103,6 @@ public sealed partial class StandardSearch(Answerer answerer)
         bool Has(string text) => parts.All(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex(@"^(?:§|第|规范|条款|标准|provision|section|clause|standard)?\s*(?<section>\d{1,2}(?:\.\d{1,2})?|[A-Za-z](?=-))\s*\.?\s*(?:[-‐–—]\s*(?<item>\d{0,3}))?\s*(?:条|节)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:§|第|规范|条款|标准|provision|section|clause|standard)?\s*(?<section>\d{1,2}(?:\.\d{1,2})?|[A-Za-z](?=-))\s*\.?\s*(?:[-‐‑–—]\s*(?<item>\d{0,3}))?\s*(?:条|节)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
 }

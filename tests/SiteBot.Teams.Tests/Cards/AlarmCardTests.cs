@@ -38,7 +38,9 @@ public sealed class AlarmCardTests
         var card = Draw(It.Alarm, null, Sample.Night).Json;
 
         Assert.Empty(CardPartsOf.Verbs(card));
-        Assert.Contains("\"userIds\":[\"user-id-3\",\"user-id-2\",\"user-id-4\"]", card, StringComparison.Ordinal);
+        Assert.Contains("\"refresh\"", card, StringComparison.Ordinal);
+        Assert.Equal(["zhao.lei", "wang.fang", "chen.yu", "liu.na", "li.ming"], AlarmCard.Viewers(It.Alarm, Sample.Night));
+        Assert.Empty(AlarmCard.Viewers(It.Alarm with { State = AlarmState.Resolved }, Sample.Night));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class CardGalleryTests(CardRenderer renderer) : IClassFixture<Card
             {
                 System.IO.Directory.CreateDirectory(folder);
                 await File.WriteAllTextAsync(Path.Combine(folder, $"{name}-{language.Code()}.json"), card.Json);
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name}-long-{language.Code()}.json"), Gallery.Draw(name, Scene.LongNames(language)).Json);
             }
 
             Assert.Empty(report.Faults);

@@ -101,6 +101,7 @@ internal static partial class Gallery
         ("restored", s => RestoredCard.Draw(Sample.Deck, s.Place, s.OnSite, s.Alarm, s.Words, Sample.Night, s.Language)),
         ("form-to-sign", s => FormCard.Draw(Sample.Deck, s.Place, s.OnSite, s.Place.Standard.FindForm("service_request_report")!, "abc", "https://sitebot.example/files/abc?key=def", Sample.Night, s.Language)),
         ("stranger", s => StrangerCard.Draw(Sample.Deck, s.Place, s.Language)),
+        ("stranger-outside", s => StrangerCard.DrawForOutsider(Sample.Deck, s.Place, s.Language)),
         ("bind", s => BindChannelCard.Draw(Sample.Deck, s.Place, "team", "channel", s.Language)),
         ("digest", s => DigestCard.Draw(Sample.Deck, s.Place, "BJ", new DigestContent([.. Enumerable.Range(0, 8).Select(i => DueLine(s, i))], [s.Visit.Id]), [s.Visit with { ServiceState = ServiceState.Interrupted }], Sample.Night, s.Language)),
     ];
@@ -113,7 +114,7 @@ internal static partial class Gallery
     {
         var answer = AskGate.Decide(new GateAsking(visit, null, moment, now, reader, "d1"), s.Place, []).Answer! with
         {
-            Conflicts = [new OperationConflict(ConflictKind.SameSite, [], new Text($"请先与 {s.Words} 商定：同一站点 00:00 已安排割接。", $"Settle it with {s.Words} first: a cutover is planned at the same site at 00:00."))],
+            Conflicts = [new OperationConflict(ConflictKind.SameSite, [], new Text($"请先与 {s.Contact ?? s.Words} 商定：同一站点 00:00 已安排割接。", $"Settle it with {s.Contact ?? s.Words} first: a cutover is planned at the same site at 00:00."))],
         };
         return VerdictCard.Draw(Sample.Deck, s.Place, visit, answer, reader, now, s.Language);
     }
@@ -142,9 +143,10 @@ internal static partial class Gallery
 /// <param name="Language">The reader's language.</param>
 /// <param name="Words">What people typed.</param>
 /// <param name="Place">The workplace.</param>
-internal sealed record Scene(Language Language, string Words, Workplace Place)
+/// <param name="Contact">Whom the customer names; null where that is what people typed too.</param>
+internal sealed record Scene(Language Language, string Words, Workplace Place, string? Contact = null)
 {
-    public Visit Visit { get; } = Sample.Visit with { ContactName = PrivateText.Of(Words) ?? new PrivateText("刘建国"), Plan = Sample.Visit.Plan with { AlarmsToExpect = Words } };
+    public Visit Visit { get; } = Sample.Visit with { ContactName = PrivateText.Of(Contact ?? Words) ?? new PrivateText("刘建国"), Plan = Sample.Visit.Plan with { AlarmsToExpect = Words } };
 
     public Visit Prepared => Sample.Prepared(Visit, Words);
 
@@ -176,5 +178,14 @@ internal sealed record Scene(Language Language, string Words, Workplace Place)
 
     public Directory.Person Person(string id) => Place.Directory.FindPerson(id)!;
 
-    public static Scene Real(Language language) => new(language, language == Language.Zh ? "刘建国" : "Liu Jianguo", Sample.Place);
+    /// <summary>Everybody has a name of forty characters.</summary>
+    public static Scene LongNames(Language language)
+    {
+        var name = language == Language.Zh ? string.Concat(Enumerable.Repeat("欧阳司马上官诸葛", 5)) : "Maximiliane Alexandra v. Hohenfels-Dyhrn";
+        return new Scene(language, name, Sample.Called(name));
+    }
+
+    public static Scene Real(Language language) => language == Language.Zh
+        ? new(language, "主备倒换，业务中断约十秒", Sample.Place, "刘建国")
+        : new(language, "Switchover to standby, calls drop for ten seconds", Sample.Place, "Liu Jianguo");
 }

@@ -44,6 +44,14 @@ public sealed class VerdictCardTests
     }
 
     [Fact]
+    public void What_nobody_can_allow_asks_nobody_for_consent_but_for_another_plan()
+    {
+        var verbs = CardPartsOf.Verbs(Draw(It.Prepared with { Plan = It.Prepared.Plan with { TargetVersion = "V3.09.00" } }, Sample.Night).Json);
+
+        Assert.Equal([CardVerbs.PlanForm, CardVerbs.GateAsk], verbs.ToArray());
+    }
+
+    [Fact]
     public void A_card_wakes_nobody_so_each_who_clears_something_stands_with_a_number_to_call()
     {
         var card = Draw(It.Prepared, Sample.Night).Json;
