@@ -1,55 +1,78 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SiteBot.Load;
 
-/// <summary>One chat of somebody of the sample directory: says the same thing again as soon as the turn before has been answered.</summary>
+/// <summary>One engineer's chat with the bot: says or presses the next thing as soon as the turn before has been answered.</summary>
 /// <param name="http">By which connections.</param>
 /// <param name="serviceUrl">Where the bot replies to.</param>
-/// <param name="number">Which of the conversations.</param>
-/// <param name="person">The number of the person in the sample directory.</param>
-internal sealed class Conversation(HttpClient http, string serviceUrl, int number, int person)
+/// <param name="number">Which of the crew.</param>
+internal sealed class Conversation(HttpClient http, string serviceUrl, int number)
 {
+    private readonly List<long> _latencies = [];
     private int _turns;
 
-    /// <summary>Takes turns until the stopwatch stands at <paramref name="end"/>.</summary>
-    /// <returns>How long each took, in ticks of the stopwatch.</returns>
-    public async Task<List<long>> TalkUntil(long end, string address, string text)
+    /// <summary>How long each turn took since this was asked last, in ticks of the stopwatch.</summary>
+    public List<long> Latencies()
     {
-        var latencies = new List<long>();
-        for (var began = Stopwatch.GetTimestamp(); began < end; began = Stopwatch.GetTimestamp())
-        {
-            await Say(address, text);
-            latencies.Add(Stopwatch.GetTimestamp() - began);
-        }
-
-        return latencies;
+        List<long> taken = [.. _latencies];
+        _latencies.Clear();
+        return taken;
     }
 
     /// <summary>Says something and waits for the end of the turn; an answer other than success is an exception.</summary>
     public async Task Say(string address, string text)
     {
-        using var body = new StringContent(Activity(text).ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
-        using var response = await http.PostAsync(address + "/api/messages", body);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException($"A turn was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
-        }
+        var activity = Activity("message");
+        activity["text"] = text;
+        await Turn(address, activity);
     }
 
-    private JsonObject Activity(string text) => new()
+    /// <summary>Presses a button and waits for the end of the turn.</summary>
+    /// <returns>The card that took the pressed one's place; a note instead of it says that the press was refused, and is an exception.</returns>
+    public async Task<JsonElement> Press(string address, string verb, params (string Name, string Value)[] data)
     {
-        ["type"] = "message",
-        ["id"] = $"load-{number}-{++_turns}-{Stopwatch.GetTimestamp()}",
+        var activity = Activity("invoke");
+        activity["name"] = "adaptiveCard/action";
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = verb,
+                ["data"] = new JsonObject(data.Select(pair => KeyValuePair.Create(pair.Name, (JsonNode?)pair.Value))),
+            },
+        };
+        var answer = JsonElement.Parse(await Turn(address, activity));
+        return answer.GetProperty("type").GetString() == "application/vnd.microsoft.card.adaptive"
+            ? answer.GetProperty("value")
+            : throw new InvalidOperationException($"{verb} {string.Join(' ', data)} was refused: {answer.GetProperty("value")}");
+    }
+
+    private async Task<string> Turn(string address, JsonObject activity)
+    {
+        using var body = new StringContent(activity.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
+        var began = Stopwatch.GetTimestamp();
+        using var response = await http.PostAsync(address + "/api/messages", body);
+        var answer = await response.Content.ReadAsStringAsync();
+        _latencies.Add(Stopwatch.GetTimestamp() - began);
+        return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException($"A turn was answered with {(int)response.StatusCode}: {answer}");
+    }
+
+    private JsonObject Activity(string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = string.Create(CultureInfo.InvariantCulture, $"load-{number}-{++_turns}-{Stopwatch.GetTimestamp()}"),
         ["channelId"] = "msteams",
         ["serviceUrl"] = serviceUrl,
-        ["from"] = new JsonObject { ["id"] = $"user-id-{person}" },
+        ["from"] = new JsonObject { ["id"] = Crew.UserOf(number) },
         ["recipient"] = new JsonObject { ["id"] = "28:sitebot", ["name"] = "SiteBot" },
-        ["conversation"] = new JsonObject { ["id"] = $"a:load-{number}", ["conversationType"] = "personal", ["tenantId"] = "local-tenant" },
+        ["conversation"] = new JsonObject { ["id"] = "a:" + Crew.UserOf(number), ["conversationType"] = "personal", ["tenantId"] = "local-tenant" },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "local-tenant" } },
         ["locale"] = "zh-CN",
-        ["text"] = text,
     };
 }

@@ -24,7 +24,7 @@ internal static class GateBatch
     {
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, lines).Select(Facts));
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, "gate", "--batch", file]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(HostProcess.Words(host, ["gate", "--batch", file]))!;
         var verdicts = 0;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

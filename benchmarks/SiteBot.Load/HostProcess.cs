@@ -12,8 +12,9 @@ internal sealed class HostProcess : IAsyncDisposable
     private const double TicksASecond = 100;
     private readonly Process _process;
     private readonly long _began;
+    private readonly string? _allocation;
 
-    private HostProcess(Process process, string address, long began) => (_process, Address, _began) = (process, address, began);
+    private HostProcess(Process process, string address, long began, string? allocation) => (_process, Address, _began, _allocation) = (process, address, began, allocation);
 
     /// <summary>Where it listens.</summary>
     public string Address { get; }
@@ -40,24 +41,40 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes allocated so far; null where the process was not started to tell.</summary>
+    public long? Allocated => _allocation is null ? null : StartupHook.Ask(_allocation);
+
     /// <summary>Starts a program; it need not listen yet.</summary>
-    /// <param name="words">The program and its words, without the address.</param>
+    /// <param name="program">The program: its file, or the library that <c>dotnet</c> runs.</param>
+    /// <param name="words">Its words, without the address.</param>
     /// <param name="folder">Where it runs.</param>
-    public static HostProcess Start(IEnumerable<string> words, string folder)
+    /// <param name="telling">Whether it is to tell what it allocates, by a thread of ours inside it.</param>
+    public static HostProcess Start(string program, IEnumerable<string> words, string folder, bool telling = false)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [.. words, "--urls=" + address])
+        var start = Words(program, [.. words, "--urls=" + address]);
+        start.RedirectStandardError = true;
+        start.WorkingDirectory = folder;
+        var allocation = telling ? Path.Combine(folder, $"allocation-{FreePort()}") : null;
+        if (allocation is not null)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
+            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(HostProcess).Assembly.Location;
+            start.Environment[StartupHook.Variable] = allocation;
+        }
+
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
-        return new HostProcess(process, address, began);
+        return new HostProcess(process, address, began, allocation);
     }
+
+    /// <summary>How a program is started whose output is read.</summary>
+    /// <param name="program">Its file, or the library that <c>dotnet</c> runs.</param>
+    /// <param name="words">Its words.</param>
+    public static ProcessStartInfo Words(string program, IEnumerable<string> words) => program.EndsWith(".dll", StringComparison.Ordinal)
+        ? new ProcessStartInfo("dotnet", [program, .. words]) { RedirectStandardOutput = true }
+        : new ProcessStartInfo(program, words) { RedirectStandardOutput = true };
 
     /// <summary>Takes the first turn as soon as the process listens.</summary>
     /// <returns>From the start of the process to the answer.</returns>

@@ -2,7 +2,9 @@ using System.Globalization;
 using SiteBot.Load;
 
 const string Help = """
-    load run HOST_DLL PAGE [SECONDS CONVERSATIONS]    measures and writes the page; 10 seconds a figure, 32 conversations by default
+    load run HOST PAGE [SECONDS CONVERSATIONS]        measures and writes the page; 10 seconds a figure, 32 conversations by default
+    load try HOST help|upgrade|visit [SECONDS CONVERSATIONS]
+                                                      one kind of turn and the floor beside it, to try a change by
     load floor --urls=ADDRESS                         the bare floor, until it is killed
     """;
 
@@ -20,6 +22,11 @@ switch (args)
         var text = Page.Of(machine, figures);
         await File.WriteAllTextAsync(page, text);
         Console.Write(text);
+        return 0;
+    case ["try", var host, var kind, ..] when kind is "help" or "upgrade" or "visit" && Number(3, 10) is > 0 and var seconds && Number(4, 32) is > 0 and var conversations:
+        var (floor, turn) = await Measuring.Try(host, kind, seconds, conversations);
+        Console.WriteLine(Page.Row("floor", floor, floor));
+        Console.WriteLine(Page.Row(kind, turn, floor));
         return 0;
     default:
         Console.Error.WriteLine(Help);

@@ -121,7 +121,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<DirectoryWatch>());
         services.AddSingleton<IBusinessClock>(demo is null ? new MachineBusinessClock(machine) : demo);
         ReadersOfHost.Add(services, WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath).Dialogs, options.LanguageModel);
-        AddDoors(services, demo);
+        AddDoors(services, demo, options.Telemetry.Endpoint is not null);
         services.AddFiles(options);
         AddWorkers(services, options);
         if (demo is not null)
@@ -147,10 +147,10 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddSingleton<Func<Duration, CancellationToken, ValueTask<Pruned>>>(store.Prune);
     }
 
-    private static void AddDoors(IServiceCollection services, DemoClock? demo)
+    private static void AddDoors(IServiceCollection services, DemoClock? demo, bool traced)
     {
         services.AddHttpClient(ChannelDoor.Client)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = demo is null, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) })
+            .ConfigurePrimaryHttpMessageHandler(() => Connections(isLocal: demo is not null, traced))
             .RemoveAllLoggers();
         services.AddSingleton(provider => ChannelDoor.Compose(
             provider.GetRequiredService<SiteBotOptions>(), provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<Ledger.IStoreSettings>(),
@@ -160,6 +160,18 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddSingleton<OutboxWatch>();
         services.AddSingleton<HealthDoor>();
         services.AddSingleton<MessageDoor>();
+    }
+
+    private static SocketsHttpHandler Connections(bool isLocal, bool traced)
+    {
+        var handler = new SocketsHttpHandler { UseProxy = !isLocal, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(15) };
+        if (!traced)
+        {
+            // Nobody collects traces: no request need carry one along.
+            handler.ActivityHeadersPropagator = null;
+        }
+
+        return handler;
     }
 
     private static void AddWorkers(IServiceCollection services, SiteBotOptions options)

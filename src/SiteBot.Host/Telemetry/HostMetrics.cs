@@ -28,6 +28,9 @@ internal sealed class HostMetrics : IDisposable
     /// <summary>A turn ended.</summary>
     public void Turn(TimeSpan lasted, int status) => _turns.Record(lasted.TotalSeconds, new KeyValuePair<string, object?>("status", status));
 
+    /// <summary>Whether anybody counts verdicts: to find out what a record says costs more than to keep it.</summary>
+    public bool CountsVerdicts => _verdicts.Enabled;
+
     /// <summary>The gate answered, on record.</summary>
     public void Verdict(string verdict) => _verdicts.Add(1, new KeyValuePair<string, object?>("verdict", verdict));
 

@@ -20,7 +20,7 @@ internal sealed class MeasuredLedger(ILedger ledger, HostMetrics metrics, TimePr
             metrics.Commit(machine.GetElapsedTime(began), outcome.GetType().Name);
         }
 
-        if (outcome is CommitOutcome.Kept)
+        if (outcome is CommitOutcome.Kept && metrics.CountsVerdicts)
         {
             foreach (var decision in commit.Decisions)
             {

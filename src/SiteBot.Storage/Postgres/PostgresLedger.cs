@@ -7,11 +7,13 @@ namespace SiteBot.Storage.Postgres;
 internal sealed class PostgresLedger(PostgresDatabase database, PostgresBell bell) : ILedger
 {
     private static readonly CommitOutcome Kept = new CommitOutcome.Kept();
+    private readonly KnownTexts _texts = new();
 
     public ValueTask<LedgerView> Read(LedgerQuery query, CancellationToken cancellation) => new(PostgresLedgerRead.Of(database, query, cancellation));
 
-    public async ValueTask<CommitOutcome> Commit(Commit commit)
+    public async ValueTask<CommitOutcome> Commit(Commit asked)
     {
+        var commit = _texts.Without(asked);
         CommitCheck.Check(commit);
         if (commit.IsNothing)
         {
@@ -19,7 +21,13 @@ internal sealed class PostgresLedger(PostgresDatabase database, PostgresBell bel
         }
 
         var outcome = await database.Do((connection, _) => PostgresCommit.Of(connection, database.Clock, commit), CancellationToken.None);
-        if (outcome is CommitOutcome.Kept && (!commit.Outgoing.IsEmpty || !commit.Plans.IsEmpty))
+        if (outcome is not CommitOutcome.Kept)
+        {
+            return outcome;
+        }
+
+        _texts.Acknowledged(commit);
+        if (!commit.Outgoing.IsEmpty || !commit.Plans.IsEmpty)
         {
             bell.Ring();
         }

@@ -7,12 +7,14 @@ namespace SiteBot.Storage.Sqlite;
 internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, SqliteBell bell) : ILedger
 {
     private static readonly CommitOutcome Kept = new CommitOutcome.Kept();
+    private readonly KnownTexts _texts = new();
 
     public ValueTask<LedgerView> Read(LedgerQuery query, CancellationToken cancellation) =>
         new(readers.Read(session => session.Snapshot(reading => SqliteLedgerRead.Of(reading, query)), cancellation));
 
-    public async ValueTask<CommitOutcome> Commit(Commit commit)
+    public async ValueTask<CommitOutcome> Commit(Commit asked)
     {
+        var commit = _texts.Without(asked);
         CommitCheck.Check(commit);
         if (commit.IsNothing)
         {
@@ -20,7 +22,13 @@ internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, S
         }
 
         var outcome = await writer.Write(session => SqliteCommit.Of(session, commit));
-        if (outcome is CommitOutcome.Kept && (!commit.Outgoing.IsEmpty || !commit.Plans.IsEmpty))
+        if (outcome is not CommitOutcome.Kept)
+        {
+            return outcome;
+        }
+
+        _texts.Acknowledged(commit);
+        if (!commit.Outgoing.IsEmpty || !commit.Plans.IsEmpty)
         {
             bell.Ring();
         }

@@ -8,22 +8,36 @@ namespace SiteBot.Teams.Cards;
 /// <summary>Writes what a card's fields name, as JSON. Texts go in as they are shown: see <see cref="ShownText"/>.</summary>
 internal sealed class CardData
 {
+    private const int LargestKept = 256 * 1024;
+
+    // Each thread keeps one for its next card: to let a buffer grow anew for every card costs as much as to fill it.
+    [ThreadStatic]
+    private static CardData? kept;
+
+    private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
     private readonly Utf8JsonWriter writer;
 
-    private CardData(Utf8JsonWriter writer) => this.writer = writer;
+    private CardData() => writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The JSON of one object.</summary>
     public static string Of(Action<CardData> fields)
     {
-        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        // Taken, not borrowed: fields that draw another card must not find this one half written.
+        var data = kept ?? new CardData();
+        kept = null;
+        data.writer.WriteStartObject();
+        fields(data);
+        data.writer.WriteEndObject();
+        data.writer.Flush();
+        var json = Encoding.UTF8.GetString(data.buffer.WrittenSpan);
+        if (data.buffer.Capacity <= LargestKept)
         {
-            writer.WriteStartObject();
-            fields(new CardData(writer));
-            writer.WriteEndObject();
+            data.buffer.ResetWrittenCount();
+            data.writer.Reset();
+            kept = data;
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return json;
     }
 
     public CardData Put(string name, string text)

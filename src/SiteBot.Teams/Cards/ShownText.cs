@@ -29,6 +29,11 @@ internal static class ShownText
             return "";
         }
 
+        if (IsPlain(typed, most))
+        {
+            return typed;
+        }
+
         var shown = new StringBuilder(Math.Min(typed.Length, most * 2));
         var count = 0;
         var room = most * BytesForOne;
@@ -96,6 +101,45 @@ internal static class ShownText
         }
 
         return escaped.ToString();
+    }
+
+    // Most texts are our own words: letters and Chinese characters, each one character, with single spaces between. They are shown as they are.
+    private static bool IsPlain(string typed, int most)
+    {
+        if (typed.Length > most || typed[0] == ' ' || typed[^1] == ' ')
+        {
+            return false;
+        }
+
+        var unbroken = 0;
+        var before = '\0';
+        foreach (var c in typed)
+        {
+            switch (c)
+            {
+                case ' ' when before == ' ':
+                    return false;
+                case ' ' or '/' or '-':
+                    unbroken = 0;
+                    break;
+                case > ' ' and <= '~' or '·' or '…' or '—' or '“' or '”':
+                    if (++unbroken > LongestWord)
+                    {
+                        return false;
+                    }
+
+                    break;
+                case >= '\u3001' and <= '\u3020' or >= '\u3400' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uFF01' and <= '\uFF5E':
+                    unbroken = 0;
+                    break;
+                default:
+                    return false;
+            }
+
+            before = c;
+        }
+
+        return true;
     }
 
     private static bool IsBlank(string element) => element.Length <= 2 && element.All(c => char.IsWhiteSpace(c) || char.IsControl(c));

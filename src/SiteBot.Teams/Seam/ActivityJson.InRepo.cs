@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SiteBot.Teams.Seam;
 
@@ -17,15 +18,27 @@ internal static class ActivityJson
     };
 
     /// <summary>JSON text as what <see cref="Attachment.Content"/> and the bodies of invokes hold.</summary>
-    public static object Content(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+    public static object Content(string json) => new Written(json);
 
     /// <summary>The dialog state as text. It holds only texts, numbers and booleans.</summary>
     public static string Write(DialogState state) => StateJson.Write(state);
 
     /// <summary>The dialog state of a text that <see cref="Write(DialogState)"/> made.</summary>
     public static DialogState Read(string json) => StateJson.Read<DialogState>(json) ?? new DialogState();
+
+    /// <summary>JSON that is written already: it goes into the activity as it is, instead of being read and written once more.</summary>
+    [JsonConverter(typeof(AsItIs))]
+    private sealed record Written(string Json);
+
+    private sealed class AsItIs : JsonConverter<Written>
+    {
+        public override Written Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return new Written(document.RootElement.GetRawText());
+        }
+
+        // It comes from our own templates; what it holds of people was escaped there.
+        public override void Write(Utf8JsonWriter writer, Written value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json, skipInputValidation: true);
+    }
 }

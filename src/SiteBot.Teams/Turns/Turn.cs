@@ -127,7 +127,7 @@ internal sealed partial class Turn
         {
             switch (stream.Stream.Noun)
             {
-                case "visit" when !visits.ContainsKey(stream.Stream.Id) && VisitStream.Read(stream) is { } visit:
+                case "visit" when !visits.ContainsKey(stream.Stream.Id) && Tools.Visits.Read(stream) is { } visit:
                     visits.Add(visit.Id, VisitChange.Of(visit));
                     break;
                 case "alarm" when !alarms.ContainsKey(stream.Stream.Id) && AlarmStream.Read(stream) is { } alarm:

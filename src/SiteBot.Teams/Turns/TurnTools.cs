@@ -17,4 +17,8 @@ namespace SiteBot.Teams.Turns;
 /// <param name="Links">Makes addresses of kept files.</param>
 /// <param name="Drive">Puts a file into a person's OneDrive; null where the channel knows none.</param>
 internal sealed record TurnTools(
-    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, IUnderstanding Understanding, IAnswers Answers, FormProduction Forms, IFileLinks Links, IPersonalDrive? Drive);
+    ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, IUnderstanding Understanding, IAnswers Answers, FormProduction Forms, IFileLinks Links, IPersonalDrive? Drive)
+{
+    /// <summary>The visits that were read last.</summary>
+    public VisitMemory Visits { get; } = new();
+}
