@@ -16,7 +16,7 @@ internal sealed class VisitMemory
     /// <exception cref="UnknownFactException">The stream holds a kind of fact that this host does not know.</exception>
     public Visit? Read(StreamView view)
     {
-        if (view.Snapshot is not { Shape: Visit.Shape } snapshot || !view.Since.IsEmpty)
+        if (view.Snapshot is not { Shape: Snapshot.ShapeNow } snapshot || !view.Since.IsEmpty)
         {
             return VisitStream.Read(view);
         }
