@@ -80,3 +80,15 @@ dotnet_build() {
   rm -f "$log"
   return $status
 }
+
+# dotnet_publish PROJECT FOLDER BUILD: what ships, into FOLDER; what it is built in stands in BUILD, apart from the usual build.
+dotnet_publish() {
+  local log try status=1
+  log=$(mktemp)
+  for try in 1 2 3; do
+    if (cd "$root" && dotnet publish "$1" -c Release -o "$2" --artifacts-path "$3" --nologo -v q -nodeReuse:false -p:UseSharedCompilation=true -clp:ErrorsOnly) >"$log" 2>&1 </dev/null; then status=0; break; fi
+  done
+  [ $status = 0 ] || { sort -u "$log" | head -n 60 >&2; say "The publishing of $1 failed."; }
+  rm -f "$log"
+  return $status
+}

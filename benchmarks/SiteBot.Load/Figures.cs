@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SiteBot.Load;
 
@@ -71,4 +72,16 @@ internal sealed record GateFigures(int Lines, double Seconds, double SecondsOfSt
 {
     /// <summary>Decisions a second once the process has started.</summary>
     public double Rate => Lines / Math.Max(Seconds - SecondsOfStart, 0.001);
+}
+
+/// <summary>A part of a turn measured by itself.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Nanoseconds">The median.</param>
+/// <param name="Bytes">What it allocates.</param>
+internal sealed record Part(string Name, double Nanoseconds, double Bytes)
+{
+    /// <summary>Reads a line of SiteBot.Micro's: name, nanoseconds and bytes, with tabs between.</summary>
+    public static Part Read(string line) => line.Split('\t') is [var name, var nanoseconds, var bytes]
+        ? new Part(name, double.Parse(nanoseconds, CultureInfo.InvariantCulture), double.Parse(bytes, CultureInfo.InvariantCulture))
+        : throw new FormatException($"'{line}' is no part of a turn.");
 }

@@ -7,8 +7,9 @@ namespace SiteBot.Load;
 /// <summary>A run: the floor, the host's starts, its turns, the gate by batch; one after the other, with nothing else of ours at work meanwhile.</summary>
 internal static class Measuring
 {
+    /// <summary>The question.</summary>
+    public const string Upgrade = "可以升级了吗？";
     private const string Help = "help";
-    private const string Upgrade = "可以升级了吗？";
     private const string AfterMidnight = """{"now":"2026-03-11T00:10:00+08:00"}""";
     private const int Asked = 1500;
     private const int WarmTurns = 4000;
@@ -131,8 +132,9 @@ internal static class Measuring
         }
     }
 
-    // The same warming for floor and host: without it the compiler's work at run time would be measured with the first seconds.
-    private static async Task<TurnFigures> Turns(HostProcess server, Sink sink, IReadOnlyList<Conversation> chats, int seconds, Func<Conversation, Task> turn)
+    /// <summary>Measures one kind of turn.</summary>
+    /// <remarks>The same warming for floor and host: without it the compiler's work at run time would be measured with the first seconds.</remarks>
+    public static async Task<TurnFigures> Turns(HostProcess server, Sink sink, IReadOnlyList<Conversation> chats, int seconds, Func<Conversation, Task> turn)
     {
         // On a machine that is busy with something else four seconds are few turns.
         for (var (warm, tries) = (0, 0); warm < WarmTurns && tries < 10; tries++)

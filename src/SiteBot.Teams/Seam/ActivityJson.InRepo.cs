@@ -18,7 +18,7 @@ internal static class ActivityJson
     };
 
     /// <summary>JSON text as what <see cref="Attachment.Content"/> and the bodies of invokes hold.</summary>
-    public static object Content(string json) => new Written(json);
+    public static object Content(string json) => new RawCard(json);
 
     /// <summary>The dialog state as text. It holds only texts, numbers and booleans.</summary>
     public static string Write(DialogState state) => StateJson.Write(state);
@@ -27,18 +27,18 @@ internal static class ActivityJson
     public static DialogState Read(string json) => StateJson.Read<DialogState>(json) ?? new DialogState();
 
     /// <summary>JSON that is written already: it goes into the activity as it is, instead of being read and written once more.</summary>
-    [JsonConverter(typeof(AsItIs))]
-    private sealed record Written(string Json);
+    [JsonConverter(typeof(RawCardJson))]
+    private sealed record RawCard(string Json);
 
-    private sealed class AsItIs : JsonConverter<Written>
+    private sealed class RawCardJson : JsonConverter<RawCard>
     {
-        public override Written Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override RawCard Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            return new Written(document.RootElement.GetRawText());
+            return new RawCard(document.RootElement.GetRawText());
         }
 
         // It comes from our own templates; what it holds of people was escaped there.
-        public override void Write(Utf8JsonWriter writer, Written value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json, skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, RawCard value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json, skipInputValidation: true);
     }
 }
