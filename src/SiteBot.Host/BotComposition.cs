@@ -15,7 +15,7 @@ internal static class BotComposition
             AppId = options.Bot.AppId ?? "",
             IsLocal = options.Mode == HostMode.Local,
             OffersFiles = options.Mode == HostMode.Teams,
-            Tenants = [.. options.Bot.Tenants.Count > 0 ? options.Bot.Tenants : options.Bot.TenantId is { } tenant ? [tenant] : []],
+            Tenants = [.. options.Bot.AllowedTenants],
         });
         services.AddTeamsDelivery();
     }

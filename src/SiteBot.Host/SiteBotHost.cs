@@ -123,6 +123,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         ReadersOfHost.Add(services, WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath).Dialogs, options.LanguageModel);
         AddDoors(services, demo, options.Telemetry.Endpoint is not null);
         services.AddFiles(options);
+        services.AddTab(options);
         AddWorkers(services, options);
         if (demo is not null)
         {
@@ -226,6 +227,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         app.Services.GetRequiredService<HealthDoor>().Map(app);
         app.Services.GetRequiredService<FileDoor>().Map(app);
         app.Services.GetRequiredService<MessageDoor>().Map(app);
+        app.MapTab(options);
 
         if (options.Mode == HostMode.Local)
         {

@@ -19,7 +19,11 @@ internal enum HostMode
 internal sealed record BotOptions(string? AppId, IReadOnlyList<string> Given, string? CertificatePath, string? CertificatePassword, IReadOnlyList<string> Tenants)
 {
     private const string Prefix = "MicrosoftApp";
-    private static readonly string[] _types = ["MultiTenant", "SingleTenant", "UserAssignedMSI"];
+
+    /// <summary>A bot without a registration of its own: nothing can be exposed on it.</summary>
+    public const string ManagedIdentity = "UserAssignedMSI";
+
+    private static readonly string[] _types = ["MultiTenant", "SingleTenant", ManagedIdentity];
 
     /// <summary>The app's password, or null.</summary>
     public string? Password { get; private init; }
@@ -30,6 +34,12 @@ internal sealed record BotOptions(string? AppId, IReadOnlyList<string> Given, st
     /// <summary>How the app is registered.</summary>
     public string Type { get; private init; } = _types[0];
 
+    /// <summary>True in Azure operated by 21Vianet.</summary>
+    public bool IsChina { get; private init; }
+
+    /// <summary>Tenants whose people may come: those that are named, else the app's own.</summary>
+    public IReadOnlyList<string> AllowedTenants => Tenants.Count > 0 ? Tenants : TenantId is { } own ? [own] : [];
+
     /// <summary>Reads the group.</summary>
     public static BotOptions Read(SettingsReader reader, IConfiguration configuration)
     {
@@ -39,12 +49,18 @@ internal sealed record BotOptions(string? AppId, IReadOnlyList<string> Given, st
         var password = reader.Text("MicrosoftAppPassword", "a secret", "none", "The app's secret. Keep it in the environment or a secret store, not in a file.");
         var certificate = reader.Text("MicrosoftAppCertificatePath", "a PFX or PEM file", "none", "The app's certificate with its key, instead of a secret.");
         var certificatePassword = reader.Text("MicrosoftAppCertificatePassword", "a secret", "none", "The certificate's password.");
-        ReadCloud(reader);
+        var cloud = ReadCloud(reader);
         var tenants = reader.List("Teams:Tenants", "ids, with commas between", "the app's tenant", "Tenants whose people may speak to the bot.");
         var given = configuration.GetChildren()
             .Where(child => child.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !child.Key.Equals("MicrosoftAppId", StringComparison.OrdinalIgnoreCase) && IsGiven(child))
             .Select(child => child.Key).Order(StringComparer.Ordinal).ToList();
-        return new BotOptions(id, given, certificate, certificatePassword, tenants) { Password = password, TenantId = tenant, Type = type };
+        return new BotOptions(id, given, certificate, certificatePassword, tenants) 
+        {
+            Password = password,
+            TenantId = tenant,
+            Type = type,
+            IsChina = cloud?.TrimEnd('/').EndsWith(".azure.cn", StringComparison.OrdinalIgnoreCase) == true,
+        };
     }
 
     /// <summary>The mode that this registration means; half of one is noted as a fault.</summary>
@@ -70,7 +86,7 @@ internal sealed record BotOptions(string? AppId, IReadOnlyList<string> Given, st
             reader.Fault("Teams:Tenants is missing; a MultiTenant bot needs the ids of the tenants whose people may speak to it.");
         }
 
-        if (Type != _types[2] && Password is null && CertificatePath is null)
+        if (Type != ManagedIdentity && Password is null && CertificatePath is null)
         {
             reader.Fault($"MicrosoftAppPassword is missing; MicrosoftAppType {Type} needs it, or MicrosoftAppCertificatePath.");
         }
@@ -87,15 +103,17 @@ internal sealed record BotOptions(string? AppId, IReadOnlyList<string> Given, st
     public override string ToString() => AppId is null ? "local" : $"{Type} {AppId}";
 
     // The Bot Framework reads these by itself; they are named here so that they are known and documented.
-    private static void ReadCloud(SettingsReader reader)
+    private static string? ReadCloud(SettingsReader reader)
     {
         const string AddressOfAnotherCloud = "An address of another cloud; left out for the public one and for the one that ChannelService names.";
-        reader.Text("ChannelService", "https://botframework.azure.cn and the like", "the public cloud", "Which cloud: for 21Vianet https://botframework.azure.cn.");
+        var cloud = reader.Text("ChannelService", "https://botframework.azure.cn and the like", "the public cloud", "Which cloud: for 21Vianet https://botframework.azure.cn.");
         reader.Text("ValidateAuthority", "true, false", "true", "Whether the login address is checked against the known clouds.");
         foreach (var name in (string[])["ToChannelFromBotLoginUrl", "ToChannelFromBotOAuthScope", "ToBotFromChannelTokenIssuer", "ToBotFromChannelOpenIdMetadataUrl", "ToBotFromEmulatorOpenIdMetadataUrl"])
         {
             reader.Text(name, "an address", "that of the cloud", AddressOfAnotherCloud);
         }
+
+        return cloud;
     }
 
     private static bool IsGiven(IConfigurationSection section) =>

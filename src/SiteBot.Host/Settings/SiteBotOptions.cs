@@ -48,6 +48,9 @@ internal sealed record SiteBotOptions
     /// <summary>Where files come from and how people reach them.</summary>
     public required FileOptions Files { get; init; }
 
+    /// <summary>The manager's tab.</summary>
+    public required TabOptions Tab { get; init; }
+
     /// <summary>Every setting there is, with its default, range and purpose.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record SiteBotOptions
             Telemetry = TelemetryOptions.Read(reader),
             LanguageModel = LanguageModelSettings.Read(reader),
             Files = FileOptions.Read(reader),
+            Tab = TabOptions.Read(reader, bot, mode),
             All = [],
         };
         return (options with { All = [.. reader.Settings] }, reader);

@@ -52,6 +52,10 @@ public static class RightTo
         return new SiteClock(zone, now).DateOf(now);
     }
 
+    /// <summary>The product that a visit is about; null where nobody has said.</summary>
+    internal static string? ProductOf(Visit visit, Workplace workplace) =>
+        workplace.Directory.FindSite(visit.Site) is { } site ? VersionRegister.ProductOf(visit.Plan, site) : visit.Plan.Product;
+
     internal static bool Same(string? a, string? b) => a is not null && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     internal static IEnumerable<Person> Administrators(Workplace workplace, Instant now) =>
@@ -73,8 +77,7 @@ public static class RightTo
     private static bool IsHolder(Visit visit, Role role, string by, Workplace workplace, Instant now)
     {
         var day = DayAt(visit, workplace, now);
-        var product = workplace.Directory.FindSite(visit.Site) is { } site ? VersionRegister.ProductOf(visit.Plan, site) : visit.Plan.Product;
-        var holders = product is null ? workplace.Directory.Holders(role, day) : workplace.Directory.HoldersForProduct(role, product, day);
+        var holders = ProductOf(visit, workplace) is { } product ? workplace.Directory.HoldersForProduct(role, product, day) : workplace.Directory.Holders(role, day);
         return holders.Any(holder => Same(holder.Person.Id, by));
     }
 

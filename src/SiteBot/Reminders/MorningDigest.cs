@@ -81,7 +81,11 @@ public static class MorningDigest
     /// <param name="now">Business time.</param>
     public static DigestContent Content(IReadOnlyCollection<Visit> visits, IReadOnlyCollection<Alarm> alarms, Workplace workplace, Instant now) => new(
         WhatIsDue.Of(visits, person: null, workplace, now),
-        [.. visits.Where(visit => visit.IsOpen && visit.ServiceState != default && !alarms.Any(alarm => IsOf(alarm, visit))).Select(visit => visit.Id)]);
+        [.. visits.Where(visit => IsUnescalated(visit, alarms)).Select(visit => visit.Id)]);
+
+    /// <summary>True for an open visit whose service is down or degraded while no open alarm speaks of it (6.5-1).</summary>
+    internal static bool IsUnescalated(Visit visit, IReadOnlyCollection<Alarm> alarms) =>
+        visit.IsOpen && visit.ServiceState != default && !alarms.Any(alarm => IsOf(alarm, visit));
 
     private static bool IsOf(Alarm alarm, Visit visit) =>
         alarm.IsOpen && !alarm.Drill

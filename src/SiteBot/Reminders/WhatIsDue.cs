@@ -54,13 +54,22 @@ public static class WhatIsDue
 
         foreach (var request in visit.Consents.Where(request => request.State == ConsentState.Open && request.Scope.To > now))
         {
-            var asked = request.AskedOf.Where(id => workplace.Directory.FindPerson(id) is not null).ToImmutableArray();
             yield return new DueLine(
-                visit.Id, visit.Site, null, null, request.Id, request.Role == ApproverRole.OfficeHead ? Office : ProductSupport, ["6.5-3"],
-                asked.IsEmpty ? DutyOwner.HeadsOf(setting, setting.Clock.DateOf(now)) : asked, asked.IsEmpty ? request.AskedOf.FirstOrDefault() : null,
-                request.AskedAt, request.Scope.From, request.Scope.From <= now);
+                visit.Id, visit.Site, null, null, request.Id, Waited(request.Role), ["6.5-3"], WhoAnswers(setting, request),
+                Present(request, workplace).IsEmpty ? request.AskedOf.FirstOrDefault() : null, request.AskedAt, request.Scope.From, request.Scope.From <= now);
         }
     }
+
+    /// <summary>The line of a consent that is waited for.</summary>
+    internal static Text Waited(ApproverRole role) => role == ApproverRole.OfficeHead ? Office : ProductSupport;
+
+    /// <summary>Who is to answer a request, by id: who was asked and is still there, else the heads of the regional office.</summary>
+    internal static ImmutableArray<string> WhoAnswers(Visit visit, ConsentRequest request, Workplace workplace, Instant now) => WhoAnswers(VisitSetting.Of(visit, workplace, now), request);
+
+    private static ImmutableArray<string> WhoAnswers(VisitSetting setting, ConsentRequest request) =>
+        Present(request, setting.Workplace) is { IsEmpty: false } asked ? asked : DutyOwner.HeadsOf(setting, setting.Clock.DateOf(setting.Now));
+
+    private static ImmutableArray<string> Present(ConsentRequest request, Workplace workplace) => [.. request.AskedOf.Where(id => workplace.Directory.FindPerson(id) is not null)];
 
     /// <summary>The duties of a visit that are owed now.</summary>
     /// <param name="setting">The visit.</param>

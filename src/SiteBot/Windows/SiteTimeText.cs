@@ -15,6 +15,14 @@ public static class SiteTimeText
         return $"{date}{at.Hour:00}:{at.Minute:00}{seconds} ({OffsetText(at.Offset)})";
     }
 
+    /// <summary><c>03-11 00:00–04:00 (+08:00)</c>: the second date only where it differs, the first offset only where the clock changes between.</summary>
+    public static string SayStretch(this SiteClock clock, Instant from, Instant to, Instant now)
+    {
+        var (start, end) = (clock.Say(from, now), clock.Say(to, from));
+        var mark = start.LastIndexOf(" (", StringComparison.Ordinal);
+        return mark > 0 && end.EndsWith(start[mark..], StringComparison.Ordinal) ? $"{start[..mark]}–{end}" : $"{start}–{end}";
+    }
+
     /// <summary><c>+08:00</c>, <c>-03:30</c>; <c>+00:00</c> for UTC.</summary>
     public static string OffsetText(Offset offset)
     {

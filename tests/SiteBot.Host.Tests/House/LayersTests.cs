@@ -8,14 +8,20 @@ public sealed class LayersTests
     private static readonly Dictionary<string, string[]> Below = new()
     {
         ["SiteBot"] = [],
-        ["SiteBot.BotFramework"] = [],
+        ["SiteBot.Tokens"] = [],
+        ["SiteBot.BotFramework"] = ["SiteBot.Tokens"],
         ["SiteBot.LocalChat"] = [],
         ["SiteBot.Training"] = ["SiteBot"],
         ["SiteBot.Storage"] = ["SiteBot"],
         ["SiteBot.Documents"] = ["SiteBot"],
         ["SiteBot.Answers.OpenAI"] = ["SiteBot"],
         ["SiteBot.Teams"] = ["SiteBot", "SiteBot.BotFramework"],
-        ["SiteBot.Host"] = ["SiteBot", "SiteBot.Answers.OpenAI", "SiteBot.BotFramework", "SiteBot.Documents", "SiteBot.LocalChat", "SiteBot.Storage", "SiteBot.Teams"],
+        ["SiteBot.ManagersTab"] = ["SiteBot", "SiteBot.Tokens"],
+        ["SiteBot.Host"] =
+        [
+            "SiteBot", "SiteBot.Answers.OpenAI", "SiteBot.BotFramework", "SiteBot.Documents", "SiteBot.LocalChat", "SiteBot.ManagersTab", "SiteBot.Storage", "SiteBot.Teams",
+            "SiteBot.Tokens",
+        ],
     };
 
     public static TheoryData<string> Projects => new(Sources.Of("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path)));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SiteBot.Tokens;
 
 namespace SiteBot.BotFramework.Connector.Authentication;
 
@@ -10,7 +11,7 @@ namespace SiteBot.BotFramework.Connector.Authentication;
 /// <param name="Issuer">Who issues the channel's tokens.</param>
 /// <param name="ChannelMetadataUrl">The OpenID document of that issuer.</param>
 /// <param name="EmulatorMetadataUrl">The OpenID document of the directory that issues an emulator's tokens.</param>
-/// <param name="StsIssuer">That directory as issuer of version 1 tokens; <c>{0}</c> stands for the tenant.</param>
+/// <param name="Entra">The directory of the cloud.</param>
 /// <param name="Tenant">The tenant of a bot that is registered for all tenants.</param>
 internal sealed record CloudEndpoints(
     string LoginUrl,
@@ -18,7 +19,7 @@ internal sealed record CloudEndpoints(
     string Issuer,
     string ChannelMetadataUrl,
     string EmulatorMetadataUrl,
-    string StsIssuer,
+    EntraCloud Entra,
     string Tenant)
 {
     public const string ChinaChannelService = "https://botframework.azure.cn";
@@ -29,7 +30,7 @@ internal sealed record CloudEndpoints(
         AuthenticationConstants.ToBotFromChannelTokenIssuer,
         AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
         AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
-        "https://sts.windows.net/{0}/",
+        EntraCloud.Public,
         AuthenticationConstants.DefaultChannelAuthTenant);
 
     /// <summary>Azure operated by 21Vianet.</summary>
@@ -39,7 +40,7 @@ internal sealed record CloudEndpoints(
         "https://api.botframework.azure.cn",
         "https://login.botframework.azure.cn/v1/.well-known/openidconfiguration",
         "https://login.partner.microsoftonline.cn/a55a4d5b-9241-49b1-b4ff-befa8db00269/v2.0/.well-known/openid-configuration",
-        "https://sts.chinacloudapi.cn/{0}/",
+        EntraCloud.China,
         "microsoftservices.partner.onmschina.cn");
 
     /// <exception cref="InvalidOperationException">The cloud is not one of the two.</exception>
@@ -66,9 +67,5 @@ internal sealed record CloudEndpoints(
     public string LoginOf(string? tenant) => string.Format(System.Globalization.CultureInfo.InvariantCulture, LoginUrl, tenant ?? Tenant);
 
     /// <summary>The names of a tenant as issuer, in tokens of version 1 and 2.</summary>
-    public IReadOnlyList<string> IssuersOf(string tenant) =>
-    [
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, StsIssuer, tenant),
-        new Uri(LoginOf(tenant)).GetLeftPart(UriPartial.Authority) + "/" + tenant + "/v2.0",
-    ];
+    public IReadOnlyList<string> IssuersOf(string tenant) => (Entra with { Authority = new Uri(LoginOf(tenant)).GetLeftPart(UriPartial.Authority) }).IssuersOf(tenant);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SiteBot.BotFramework.Connector.Authentication;
+namespace SiteBot.Tokens;
 
 /// <summary>The part of an OpenID document that leads to the keys.</summary>
 internal sealed record OpenIdMetadata([property: JsonPropertyName("jwks_uri")] string? JwksUri);

@@ -3,16 +3,16 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 
-namespace SiteBot.BotFramework.Connector.Authentication;
+namespace SiteBot.Tokens;
 
 /// <summary>A public key of an issuer, and the channels it is good for.</summary>
-internal sealed record IssuerKey(SecurityKey Key, FrozenSet<string> Endorsements);
+public sealed record IssuerKey(SecurityKey Key, FrozenSet<string> Endorsements);
 
 /// <summary>
 /// The public keys that an issuer's OpenID document leads to. They are read anew each day, and when a token names one that is not known:
 /// but not for every such token, or anybody could have us ask without end. While the issuer cannot be reached the last keys hold for five days.
 /// </summary>
-internal sealed class OpenIdKeys(HttpClient client, string metadataUrl, TimeProvider time)
+public sealed class OpenIdKeys(HttpClient client, string metadataUrl, TimeProvider time)
 {
     private const int MostAtOnce = 3;
 
