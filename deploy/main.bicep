@@ -26,6 +26,9 @@ param databasePassword string
 @description('Tenants whose people may speak to the bot, with commas between.')
 param tenants string = tenant().tenantId
 
+@description('The app registration that exposes access_as_user for the manager\'s tab; empty: the tab stays closed.')
+param tabAppId string = ''
+
 @minValue(1)
 @maxValue(10)
 param replicas int = 2
@@ -163,6 +166,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SITEBOT_MicrosoftAppId', value: identity.properties.clientId }
             { name: 'SITEBOT_MicrosoftAppTenantId', value: tenant().tenantId }
             { name: 'SITEBOT_Teams__Tenants', value: tenants }
+            { name: 'SITEBOT_Tab__AppId', value: tabAppId }
             { name: 'SITEBOT_Storage__Kind', value: 'postgres' }
             { name: 'SITEBOT_Storage__ConnectionString', secretRef: 'database' }
             { name: 'SITEBOT_Directory__Path', value: '/settings/directory.yaml' }

@@ -93,13 +93,14 @@ internal static class TabDrawing
             pen.Word(alarm is { State: AlarmState.Acknowledged, Owner: not null } ? "alarm.state.owned" : $"alarm.state.{alarm.State.Name()}"),
             [
                 $"{pen.Word("label.since")} {clock.Say(alarm.Since ?? alarm.RoundAt, pen.Now)} · {pen.Age(alarm.Since ?? alarm.RoundAt)}",
+                $"{pen.Word("label.there")} {pen.Name(alarm.Reports[^1].By)}",
                 .. alarm is { AcknowledgedBy: { } by, AcknowledgedAt: { } at } ? [$"{pen.Word("label.acknowledged")} {pen.Name(by)} · {clock.Say(at, pen.Now)}"] : Array.Empty<string>(),
                 .. alarm.Owner is { } owner ? [$"{pen.Word("label.looks_after")} {pen.Name(owner)}"] : Array.Empty<string>(),
                 .. alarm.State == AlarmState.Open
                     ? [$"{pen.Word("label.told_people")} {pen.Names(alarm.ReachedBy(pen.Now))} · {pen.Word("tab.level", ("level", $"{alarm.LevelAt(pen.Now) + 1}"))}"]
                     : Array.Empty<string>(),
             ],
-            pen.Phone(alarm.Owner ?? alarm.Reports[^1].By));
+            pen.Phone(alarm.Reports[^1].By));
     }
 
     private static TabConsent Consent(TabPen pen, PendingConsent consent)

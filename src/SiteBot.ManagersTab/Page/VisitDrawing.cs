@@ -77,7 +77,7 @@ internal static class VisitDrawing
             [
                 .. checks.Take(MostLines).Select(check => new TabLine(
                     pen.Say(check.Reason),
-                    TabPen.Dotted(check.Provision, check.FixedBy == FixedBy.Engineer ? pen.Name(standing.Visit.Lead) : pen.Say(check.FixedBy.Title())),
+                    TabPen.Dotted(IsNamed(check) ? null : check.Provision, check.FixedBy == FixedBy.Engineer ? pen.Name(standing.Visit.Lead) : pen.Say(check.FixedBy.Title())),
                     check.FixedBy == FixedBy.Nobody ? TabTone.Attention : TabTone.Calm)),
             ],
             checks.Count);
@@ -94,6 +94,8 @@ internal static class VisitDrawing
             ],
             debts.Count);
     }
+
+    private static bool IsNamed(CheckResult check) => check.Provision is { } provision && check.Reason.En.Contains(provision, StringComparison.Ordinal);
 
     /// <summary>How old a debt is, and whether its time is over.</summary>
     public static string Since(TabPen pen, NodaTime.Instant since, bool overdue) => overdue ? pen.Word("tab.overdue.since", ("age", pen.Age(since))) : pen.Age(since);

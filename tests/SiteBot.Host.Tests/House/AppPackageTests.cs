@@ -29,6 +29,32 @@ public sealed class AppPackageTests
         Assert.Equal(App, manifest.RootElement.GetProperty("id").GetString());
         Assert.Equal(Bot, manifest.RootElement.GetProperty("bots")[0].GetProperty("botId").GetString());
         Assert.Equal("sitebot.example.com", manifest.RootElement.GetProperty("validDomains")[0].GetString());
+        Assert.Equal($"api://sitebot.example.com/{Bot}", manifest.RootElement.GetProperty("webApplicationInfo").GetProperty("resource").GetString());
+        Assert.Equal("https://sitebot.example.com/tab", manifest.RootElement.GetProperty("staticTabs")[1].GetProperty("contentUrl").GetString());
+    }
+
+    [Fact]
+    public void The_tab_may_sign_in_by_another_registration_than_the_bots()
+    {
+        var to = Path.Combine(System.IO.Directory.CreateTempSubdirectory().FullName, "app.zip");
+        var (exit, _, errors) = Package("--app-id", App, "--bot-id", Bot, "--sso-id", App, "--host", "sitebot.example.com", "--to", to);
+
+        Assert.True(exit == 0, errors);
+        using var zip = ZipFile.OpenRead(to);
+        using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
+        Assert.Equal(App, manifest.RootElement.GetProperty("webApplicationInfo").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void Both_languages_name_the_tab()
+    {
+        using var manifest = Read("manifest.json");
+        using var english = Read("en.json");
+        using var chinese = Read("zh-cn.json");
+        var names = manifest.RootElement.GetProperty("staticTabs").EnumerateArray().Select((tab, t) => (Key: $"staticTabs[{t}].name", Tab: tab)).Where(one => one.Tab.TryGetProperty("name", out _)).ToList();
+
+        Assert.All(names, one => Assert.Equal(one.Tab.GetProperty("name").GetString(), english.RootElement.GetProperty(one.Key).GetString()));
+        Assert.All(names, one => Assert.NotEqual("", chinese.RootElement.GetProperty(one.Key).GetString()));
     }
 
     [Theory]

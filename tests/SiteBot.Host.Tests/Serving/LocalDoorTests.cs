@@ -22,7 +22,7 @@ public sealed class LocalDoorTests : IDisposable
     {
         await using var trial = await HostOnTrial.Start(_folder);
         Assert.Equal(403, (await trial.Post("api/messages", HostOnTrial.Message("hello"), (header, value))).Status);
-        foreach (var path in (string[])["", "local/clock", "local-chat/people", "health/live"])
+        foreach (var path in (string[])["", "local/clock", "local-chat/people", "health/live", "tab", "tab/data?as=wang.fang", "tab/people"])
         {
             Assert.Equal(403, (await trial.Get(path, (header, value))).Status);
         }
