@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using SiteBot.Approvals;
 using SiteBot.Escalation;
 using SiteBot.Gate;
@@ -37,7 +38,7 @@ internal static class TabDrawing
         var part = office is null ? all : Overview.Of(
             all.Visits.Select(one => one.Visit).Where(visit => IsOf(visit.Office)), all.Alarms.Where(alarm => IsOf(alarm.Office)), sighting.Workplace, sighting.Now);
         return new TabAnswer(
-            pen.Clock(null, sighting.Sight.Person.Office).Say(sighting.Now, sighting.Now), pen.Language.Code(), pen.Name(sighting.Sight.Person.Id), Scope(pen, sighting.Sight), Words(pen),
+            Minute(pen.Clock(null, sighting.Sight.Person.Office), sighting.Now), pen.Language.Code(), pen.Name(sighting.Sight.Person.Id), Scope(pen, sighting.Sight), Words(pen),
             Tiles(pen, part), sighting.Unreadable > 0 ? pen.Word("tab.unreadable", ("count", $"{sighting.Unreadable}")) : "",
             Visits(pen, part, page, office), List(part.Alarms, Most, alarm => Alarm(pen, alarm)), List(part.Consents, Most, consent => Consent(pen, consent)),
             List(part.People, Most, person => Person(pen, person)),
@@ -47,6 +48,9 @@ internal static class TabDrawing
 
         bool IsOf(string its) => string.Equals(its, office, StringComparison.OrdinalIgnoreCase);
     }
+
+    // Seconds say nothing here.
+    private static string Minute(SiteClock clock, Instant now) => clock.Say(Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 60 * 60), now);
 
     private static TabList<TOut> List<TIn, TOut>(ImmutableArray<TIn> all, int most, Func<TIn, TOut> draw) => new([.. all.Take(most).Select(draw)], all.Length);
 
