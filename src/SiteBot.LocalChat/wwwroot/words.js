@@ -2,6 +2,7 @@
 const words = {
   localChat: { zh: "本地聊天", en: "local chat" },
   localOnly: { zh: "仅在本机：每个人都可以是任何人。", en: "This machine only: anybody may be anybody." },
+  tab: { zh: "现场一览（主管）", en: "Field overview (managers)" },
   licences: { zh: "许可", en: "Licences" },
   people: { zh: "人员与频道", en: "People and channels" },
   persons: { zh: "人员", en: "People" },

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace SiteBot.Browser.Night;
 
-/// <summary>SiteBot as a newcomer starts it: a process in local mode, with the sample and a store of its own; the demo clock stands still.</summary>
+/// <summary>SiteBot as a newcomer starts it: a process in local mode, with the sample and a store of its own; the demo clock stands still. With a registration among the
+/// settings it is one in Teams.</summary>
 internal sealed class ServingHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -12,11 +13,11 @@ internal sealed class ServingHost : IAsyncDisposable
 
     private ServingHost(Process process, string folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
 
-    /// <summary>Where the local chat is.</summary>
+    /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
     /// <summary>Starts it and waits for the address that it prints.</summary>
-    public static async Task<ServingHost> Start()
+    public static async Task<ServingHost> Start(params IReadOnlyList<string> settings)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("sitebot-night-").FullName;
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -26,21 +27,26 @@ internal sealed class ServingHost : IAsyncDisposable
             ArgumentList =
             {
                 Repository.At($"src/SiteBot.Host/bin/{configuration}/net10.0/SiteBot.Host.dll"),
-                "--urls=http://127.0.0.1:0", $"--Storage:Path={Path.Combine(folder, "night.db")}", "--Clock:Frozen=true",
+                "--urls=http://127.0.0.1:0", $"--Storage:Path={Path.Combine(folder, "night.db")}",
             },
         };
+        foreach (var setting in settings.Any(one => one.StartsWith("--MicrosoftApp", StringComparison.Ordinal)) ? settings : [.. settings, "--Clock:Frozen=true"])
+        {
+            start.ArgumentList.Add(setting);
+        }
+
         var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (line.StartsWith("Local chat:", StringComparison.Ordinal))
+            if (line.StartsWith("Bot endpoint:", StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new ServingHost(process, folder, new Uri(line[(line.IndexOf(':') + 1)..].Trim()));
+                return new ServingHost(process, folder, new Uri(new Uri(line[(line.IndexOf(':') + 1)..].Trim()), "/"));
             }
         }
 
-        throw new InvalidOperationException("The host ended before it said where its local chat is.");
+        throw new InvalidOperationException("The host ended before it said where it listens.");
     }
 
     public async ValueTask DisposeAsync()
