@@ -40,6 +40,9 @@ public static class SiteBotTeams
         services.TryAddSingleton(static provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
         services.AddSingleton<NamesToday>();
         services.AddSingleton<PlainReading>();
+        services.AddSingleton<HandingTexts>();
+        services.AddSingleton<NamedVisit>();
+        services.AddSingleton<TypedNames>();
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();
         services.AddSingleton(IntentsOf);

@@ -20,6 +20,9 @@ internal static class CardVerbs
     /// <summary>The card asked for is not wanted any more; nothing happens. <c>card</c>: its name.</summary>
     public const string Dismiss = "dismiss";
 
+    /// <summary>One of several things that a name fits. <c>question</c>: its id; <c>chosen</c>: the thing's key.</summary>
+    public const string NameChoose = "name.choose";
+
     // ---- a visit and its plan ----
     /// <summary>The card to begin a visit. <c>service</c>, or nothing for a choice.</summary>
     public const string VisitForm = "visit.form";

@@ -26,8 +26,11 @@ internal static class TalkActions
         return Say(turn, HelpCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Person, turn.Focus, turn.Language));
     }
 
-    private static ValueTask Dismiss(Turn turn, CardInput card, CancellationToken cancellation) => Say(turn, TextCard.Draw(
-        turn.Tools.Deck, turn.Workplace, Tone.Calm, new Text("好，不改。", "All right, nothing is changed."), [], turn.Language));
+    private static ValueTask Dismiss(Turn turn, CardInput card, CancellationToken cancellation)
+    {
+        turn.Talk = card["card"] == "which" ? turn.Talk with { Which = null } : turn.Talk;
+        return Say(turn, TextCard.Draw(turn.Tools.Deck, turn.Workplace, Tone.Calm, new Text("好，不改。", "All right, nothing is changed."), [], turn.Language));
+    }
 
     private static ValueTask Say(Turn turn, Card card)
     {

@@ -73,6 +73,9 @@ internal sealed record CardField(string Id, InputKind Kind, string Label)
     /// <summary>What there is to choose.</summary>
     public IReadOnlyList<(string Id, string Title)> Choices { get; init; } = [];
 
+    /// <summary>With this value, where the menu has it or it is a line to write on.</summary>
+    public CardField Chosen(string? value) => value is not null && (Choices.Count == 0 || Choices.Any(choice => choice.Id == value)) ? this with { Value = value } : this;
+
     /// <summary>The least and the greatest number.</summary>
     public (int Least, int Most) Range { get; init; } = (0, 43_200);
 }

@@ -14,7 +14,8 @@ internal static class LeaveCard
     /// <param name="visit">The visit.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
+    /// <param name="watcher">Who was named to take over or watch, or null.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language, string? watcher = null)
     {
         var pen = new Pen(deck, workplace, language);
         var title = pen.Word("leave.title");
@@ -27,7 +28,7 @@ internal static class LeaveCard
             .Head(Tone.Calm, title, pen.About(visit))
             .Lines("lines", [pen.Word("leave.hint"), .. guards.Select(guard => pen.Say(guard.Why))])
             .Facts()
-            .Inputs([Colleagues.OfOffice(pen, "f_to", pen.Word("label.takes_over"), visit.Office, visit.Lead) with { Error = null }])
+            .Inputs([Colleagues.OfOffice(pen, "f_to", pen.Word("label.takes_over"), visit.Office, visit.Lead).Chosen(watcher) with { Error = null }])
             .Presses(Presses(pen, visit)));
     }
 

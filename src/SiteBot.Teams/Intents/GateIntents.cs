@@ -15,7 +15,7 @@ internal static class GateIntents
     {
         if (ChosenVisit.Of(turn) is { } visit)
         {
-            await Asked.Gate(turn, visit, understood.Operation, Moment(turn, visit, understood.When)).ConfigureAwait(false);
+            await Asked.Gate(turn, visit, understood.Operation, Moment(turn, visit, understood.When), watchedBy: turn.Watcher).ConfigureAwait(false);
         }
     }
 

@@ -7,8 +7,10 @@ namespace SiteBot.Teams.Intents;
 
 /// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, FrozenDictionary<Intent, IntentHandler> intents)
+    StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, HandingTexts handing, NamedVisit named, FrozenDictionary<Intent, IntentHandler> intents)
 {
+    private const double SurelyBegins = 0.8;
+
     /// <summary>Reads the message of <paramref name="turn"/>.</summary>
     public async ValueTask Read(Turn turn, CancellationToken cancellation)
     {
@@ -24,7 +26,7 @@ internal sealed class MessageReading(
             return;
         }
 
-        if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || steps.Tell(turn, understood) || AsideTexts.Tell(turn, understood)))
+        if (!isTrouble && (StandingTexts.Tell(turn) || draft.GoOn(turn, understood) || (!Begins(understood) && steps.Tell(turn, understood)) || handing.Tell(turn, understood) || AsideTexts.Tell(turn, understood)))
         {
             return;
         }
@@ -33,6 +35,9 @@ internal sealed class MessageReading(
         var begins = !isTrouble && isVague ? await plain.Of(turn, cancellation).ConfigureAwait(false) : null;
         await Mean(turn, begins ?? understood, cancellation).ConfigureAwait(false);
     }
+
+    // "Start an inspection at Chaoyang" tells no step of the visit that is under way.
+    private static bool Begins(Understood understood) => understood is { Intent: Intent.StartVisit, Service: not null, Confidence: >= SurelyBegins };
 
     /// <summary>Reads a text that was typed before: the person had to choose the visit first.</summary>
     public async ValueTask Again(Turn turn, string text, CancellationToken cancellation) =>
@@ -54,6 +59,12 @@ internal sealed class MessageReading(
             return;
         }
 
+        if (named.Settles(turn, understood) || !handing.Reads(turn, understood, out var watcher))
+        {
+            return;
+        }
+
+        turn.Watcher = watcher;
         await intents[understood.Intent](turn, understood, cancellation).ConfigureAwait(false);
     }
 }

@@ -8,10 +8,10 @@ namespace SiteBot.Teams.Intents;
 internal sealed class NamesToday(NamesInForce names)
 {
     /// <summary>What a message names.</summary>
-    public MentionedThings Read(Turn turn, string message) => names.Current.Read(message, turn.Now, ZoneOf(turn, turn.Workplace.Directory));
+    public MentionedThings Read(Turn turn, string message) => names.Current.Read(message, turn.Now, ZoneOf(turn, turn.Workplace.Directory), turn.Chosen);
 
-    /// <summary>The site that a message names for sure, or null.</summary>
-    public string? SiteIn(Turn turn, string message) => Read(turn, message).Site.Sure?.Id;
+    /// <summary>Which of the things that were asked back a message means; empty where it is no answer to that.</summary>
+    public System.Collections.Immutable.ImmutableArray<NamedThing> Reply(NameQuestion question, string message) => names.Current.Reply(message, question.Things, question.IsShown);
 
     private static NodaTime.DateTimeZone ZoneOf(Turn turn, CompanyDirectory directory) =>
         (turn.Focus is { } visit ? directory.FindSite(visit.Site)?.Zone : null)

@@ -22,8 +22,8 @@ internal static class TalkIntents
     /// <summary>Leaves the step that is asked, and what is being told piece by piece. No fact is lost.</summary>
     public static ValueTask Cancel(Turn turn, Understood understood, CancellationToken cancellation)
     {
-        var something = turn.Talk.Asked is not null || turn.Talk.Draft is not null || !turn.Talk.Files.IsEmpty;
-        turn.Talk = turn.Talk with { Asked = null, Chosen = null, Draft = null, Files = [], Dialogs = null };
+        var something = turn.Talk.Asked is not null || turn.Talk.Draft is not null || turn.Talk.Which is not null || !turn.Talk.Files.IsEmpty;
+        turn.Talk = turn.Talk with { Asked = null, Chosen = null, Draft = null, Which = null, Files = [], Dialogs = null };
         turn.Tell(something ? Cancelled : NothingToCancel);
         return ValueTask.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SiteBot.Escalation;
 using SiteBot.Ledger;
+using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Turns;
 using SiteBot.Understanding;
@@ -44,10 +45,18 @@ internal sealed class TroubleIntents(NamesToday names)
     public async ValueTask Raise(Turn turn, Trouble trouble, string words, bool drill)
     {
         var visit = turn.Focus ?? turn.Mine.FirstOrDefault(mine => mine.IsOnSite);
-        var site = names.SiteIn(turn, words) ?? visit?.Site;
+        var named = names.Read(turn, words).Site;
+        if (named.IsOpen && named.Candidates.FirstOrDefault(one => Turn.Same(one.Id, visit?.Site)) is { } its)
+        {
+            // Of two sites that fit, the one that somebody stands at is meant.
+            named = named with { Candidates = [its] };
+        }
+
+        visit = named.IsOpen ? null : visit;
+        var site = named.Sure?.Id ?? visit?.Site;
         await turn.ReadMore([], Known(visit, site)).ConfigureAwait(false);
         var decided = RaiseAlarm.Decide(
-            ShortId.New(), new TroubleTelling(trouble, new PrivateText(words), names.SiteIn(turn, words), Drill: drill), visit, turn.Alarms, turn.Workplace, turn.Now, turn.Person.Id);
+            ShortId.New(), new TroubleTelling(trouble, new PrivateText(words), named.Sure?.Id, Drill: drill), visit, turn.Alarms, turn.Workplace, turn.Now, turn.Person.Id);
         if (turn.Tell(decided) is { } refusal)
         {
             turn.Refuse(refusal);
@@ -62,6 +71,11 @@ internal sealed class TroubleIntents(NamesToday names)
         }
 
         turn.Say(AlarmCard.Draw(turn.Tools.Deck, turn.Workplace, alarm, turn.Person.Id, turn.Now, turn.Language));
+        if (named.IsOpen)
+        {
+            // The alarm is out; where, is asked after.
+            WhichName.AskAfter(turn, named, CardVerbs.AlarmDetails, "f_affected", ("alarm", alarm.Id), ("round", alarm.Round.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
     }
 
     private static void Lesser(Turn turn)

@@ -58,7 +58,13 @@ internal sealed class VisitDraft(NamesToday names)
     /// <summary>Somebody wants to begin a visit: the form, filled in with what the message names.</summary>
     public ValueTask Begin(Turn turn, Understood understood, CancellationToken cancellation)
     {
-        var draft = Filled(turn, understood.Service is { } service ? Empty.SetItem(Field.Service, service) : Empty);
+        var things = names.Read(turn, turn.Incoming.Text);
+        if (Asks(turn, things))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var draft = Filled(things, understood.Service is { } service ? Empty.SetItem(Field.Service, service) : Empty);
         turn.Talk = turn.Talk with { Draft = draft };
         turn.Say(VisitFormCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Person, draft, ShortId.New(4), turn.Now, turn.Language));
         return ValueTask.CompletedTask;
@@ -79,7 +85,13 @@ internal sealed class VisitDraft(NamesToday names)
             return true;
         }
 
-        var filled = Filled(turn, understood is { Intent: Intent.StartVisit, Service: { } service } ? draft.SetItem(Field.Service, service) : draft);
+        var things = names.Read(turn, turn.Incoming.Text);
+        if (understood.Intent is not (Intent.Ask or Intent.CanINow or Intent.Cancel or Intent.Help) && Asks(turn, things))
+        {
+            return true;
+        }
+
+        var filled = Filled(things, understood is { Intent: Intent.StartVisit, Service: { } service } ? draft.SetItem(Field.Service, service) : draft);
         if (filled.SequenceEqual(draft))
         {
             return false;
@@ -90,9 +102,13 @@ internal sealed class VisitDraft(NamesToday names)
         return true;
     }
 
-    private ImmutableSortedDictionary<string, string> Filled(Turn turn, ImmutableSortedDictionary<string, string> draft)
+    // A product that stands at the site more than once is no piece of equipment yet either.
+    private static bool Asks(Turn turn, MentionedThings things) =>
+        things.Site.Words is not null && WhichName.Asks(turn, things.Site)
+        || (things.Equipment.Words is not null || things.Site.Sure is not null) && WhichName.Asks(turn, things.Equipment with { Words = things.Equipment.Words ?? things.Product.Words });
+
+    private static ImmutableSortedDictionary<string, string> Filled(MentionedThings things, ImmutableSortedDictionary<string, string> draft)
     {
-        var things = names.Read(turn, turn.Incoming.Text);
         var filled = draft.ToBuilder();
         Put(Field.Site, things.Site.Sure?.Id ?? things.Equipment.Sure?.Site.Id);
         Put(Field.Equipment, things.Equipment.Sure?.Equipment.Id);

@@ -83,7 +83,7 @@ internal static class VisitIntents
         // Who is still at the site leaves first, and is asked how.
         if (visit.IsOnSite && visit.Running is null)
         {
-            turn.Say(LeaveCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
+            turn.Say(LeaveCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language, turn.Watcher));
             return ValueTask.CompletedTask;
         }
 

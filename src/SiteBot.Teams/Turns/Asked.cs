@@ -29,7 +29,7 @@ internal static class Asked
                 turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, answer, turn.Person.Id, turn.Now, turn.Language));
                 break;
             case { Question: GateQuestion.HowLeaving or GateQuestion.ToWhom }:
-                turn.Say(LeaveCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
+                turn.Say(LeaveCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language, watchedBy));
                 break;
             case { Question: { } question }:
                 turn.Say(GateQuestionCard.Draw(turn.Tools.Deck, turn.Workplace, visit, question, turn.Language));

@@ -18,6 +18,9 @@ internal sealed record Talk(string? Visit, string? Language, ImmutableArray<stri
     /// <summary>Offered files that the person took already, by the offer's id, the latest last: a second press puts nothing anywhere.</summary>
     public ImmutableArray<string> Taken { get; init; } = [];
 
+    /// <summary>A name that several things fit, asked back and not answered yet; null for none.</summary>
+    public NameQuestion? Which { get; init; }
+
     /// <summary>Nothing remembered.</summary>
     public static Talk Nothing { get; } = new(null, null, [], null, null, null, null);
 
@@ -41,7 +44,7 @@ internal sealed record Talk(string? Visit, string? Language, ImmutableArray<stri
     }
 
     /// <summary>The state as text; null where there is nothing to remember.</summary>
-    public string? Json() => this == Nothing || (Visit is null && Language is null && Files.IsEmpty && Taken.IsEmpty && Draft is null && Asked is null && Chosen is null && Dialogs is null)
+    public string? Json() => this == Nothing || (Visit is null && Language is null && Files.IsEmpty && Taken.IsEmpty && Draft is null && Asked is null && Chosen is null && Dialogs is null && Which is null)
         ? null
         : JsonSerializer.Serialize(this, TalkJson.Instance.Talk);
 }

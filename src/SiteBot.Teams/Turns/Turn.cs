@@ -8,6 +8,7 @@ using SiteBot.Procedures;
 using SiteBot.Questions;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Uploads;
+using SiteBot.Understanding.Names;
 using SiteBot.Visits;
 
 namespace SiteBot.Teams.Turns;
@@ -72,6 +73,12 @@ internal sealed partial class Turn
 
     /// <summary>What it remembered when the turn began.</summary>
     public Talk TalkBefore { get; }
+
+    /// <summary>What the person chose where several things fitted a name of this message.</summary>
+    public ImmutableArray<NamedThing> Chosen { get; set; } = [];
+
+    /// <summary>Who takes over or watches where the message says that the person leaves; null where it names nobody.</summary>
+    public string? Watcher { get; set; }
 
     /// <summary>Every visit that was read, as it is after what this turn decided so far.</summary>
     public IEnumerable<Visit> Visits => visits.Values.Select(change => change.After);

@@ -117,6 +117,7 @@ public sealed class Understander : IUnderstanding
             IsDrill = language.Replies.Has(sentence, "drill"),
             IsOnward = Says(sentence, "onward"),
             TellsOfLateness = language.Replies.Has(sentence, "late") && !language.Signals.Has(sentence, "denial"),
+            HandsOver = language.Replies.Has(sentence, "handing") && !language.Signals.Has(sentence, "denial", "question"),
             QuotesCustomer = language.Replies.Has(sentence, "quoted"),
         };
     }

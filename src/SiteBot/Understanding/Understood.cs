@@ -41,6 +41,9 @@ public sealed record Understood(
     /// <summary>The message repeats what the customer asks (4.4-12).</summary>
     public bool QuotesCustomer { get; init; }
 
+    /// <summary>The message says that somebody else goes on with the visit.</summary>
+    public bool HandsOver { get; init; }
+
     /// <summary>The message says that it is an exercise.</summary>
     public bool IsDrill { get; init; }
 }

@@ -3,14 +3,16 @@ using SiteBot.Understanding.Words;
 namespace SiteBot.Understanding.Names;
 
 /// <summary>Every way of calling the things of a directory, written together without spaces; finds them in a message, one slip forgiven. Immutable once filled.</summary>
-internal sealed class NameBook
+/// <param name="sounds">Which characters sound alike.</param>
+internal sealed class NameBook(SoundTable sounds)
 {
     private const int MostUnits = 14;
     private const int ShortestLatin = 6;
     private const int ShortestHan = 4;
-    private const int MostOwners = 5;
+    private const int MostOwners = 12;
     private readonly Dictionary<string, List<NameForm>> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Length, char Edge, bool First), List<string>> near = [];
+    private readonly Dictionary<string, List<string>> sounding = new(StringComparer.Ordinal);
     private int longest;
 
     /// <summary>Adds a way of calling a thing; empty ones and what is there already are passed over.</summary>
@@ -52,6 +54,11 @@ internal sealed class NameBook
                 Near((compact.Length, compact[0], true)).Add(compact);
                 Near((compact.Length, compact[^1], false)).Add(compact);
             }
+
+            if (sounds.SoundOf(compact) is { } sound)
+            {
+                (sounding.TryGetValue(sound, out var alike) ? alike : sounding[sound] = []).Add(compact);
+            }
         }
 
         List<string> Near((int, char, bool) key) => near.TryGetValue(key, out var list) ? list : near[key] = [];
@@ -88,7 +95,7 @@ internal sealed class NameBook
                 }
                 else if (strange && !compact.AsSpan().ContainsAnyInRange('0', '9'))
                 {
-                    all.AddRange(Misspelt(compact).Select(form => new NameFound(form, i, j + 1, false)));
+                    all.AddRange(Misspelt(compact).Concat(Sounding(compact)).Distinct().Select(form => new NameFound(form, i, j + 1, false)));
                 }
             }
         }
@@ -109,6 +116,12 @@ internal sealed class NameBook
 
         return kept;
     }
+
+    // 朝杨 for 朝阳: what sounds alike is a slip also in a short name.
+    private IEnumerable<NameForm> Sounding(string compact) =>
+        sounds.SoundOf(compact) is { } sound && sounding.TryGetValue(sound, out var alike)
+            ? alike.Where(name => SoundTable.IsSlip(compact, name)).SelectMany(name => forms[name]).Where(form => form.MayBeMisspelt)
+            : [];
 
     private IEnumerable<NameForm> Misspelt(string compact)
     {

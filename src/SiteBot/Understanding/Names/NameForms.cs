@@ -166,6 +166,16 @@ internal sealed class NameForms(LanguageData language, NameBook book)
             book.Add(Compact.Word(en[unit]), part);
         }
 
+        var isChinese = zh.Units.Length is 2 or 3 && zh.Units[0].IsHan && !person.Name.Zh.Contains('·', StringComparison.Ordinal);
+        if (en.Units.Length > 1)
+        {
+            var family = Compact.Word(en[en.Units[isChinese ? 0 : ^1]]);
+            foreach (var (_, word) in language.NameWords.Where(word => word.Label == "mister"))
+            {
+                book.Add(word + family, new NameForm(NameKind.Person, owner, NameStrength.Core, false));
+            }
+        }
+
         if (person.Name.Zh.Contains('·', StringComparison.Ordinal))
         {
             foreach (var piece in person.Name.Zh.Split('·'))
@@ -173,7 +183,7 @@ internal sealed class NameForms(LanguageData language, NameBook book)
                 book.Add(Compact.Of(Read(piece)), part);
             }
         }
-        else if (zh.Units.Length is 2 or 3 && zh.Units[0].IsHan)
+        else if (isChinese)
         {
             var surname = zh[zh.Units[0]].ToString();
             foreach (var (label, word) in language.NameWords.Where(word => word.Label is "titles" or "pet"))

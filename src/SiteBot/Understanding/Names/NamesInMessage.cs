@@ -17,12 +17,13 @@ public sealed class NamesInMessage
     private readonly TroubleSense sense;
     private readonly CompanyDirectory directory;
     private readonly ImmutableArray<PlacedEquipment> placed;
-    private readonly NameBook book = new();
+    private readonly NameBook book;
 
     internal NamesInMessage(LanguageData language, CompanyDirectory directory)
     {
         (this.language, this.directory, sense) = (language, directory, new TroubleSense(language));
         placed = [.. directory.Sites.SelectMany(site => site.Equipment.Select(equipment => new PlacedEquipment(site, equipment)))];
+        book = new NameBook(language.Sounds);
         new NameForms(language, book).Add(directory);
     }
 
@@ -33,7 +34,8 @@ public sealed class NamesInMessage
     /// <param name="message">As typed.</param>
     /// <param name="now">The moment at which it was written: what <c>tomorrow</c> goes by.</param>
     /// <param name="zone">Whose time it speaks of where it means no site for sure.</param>
-    public MentionedThings Read(string message, Instant now, DateTimeZone zone)
+    /// <param name="chosen">What somebody chose where several fitted.</param>
+    public MentionedThings Read(string message, Instant now, DateTimeZone zone, ImmutableArray<NamedThing> chosen = default)
     {
         var folded = language.Folder.Fold(message);
         var sentence = Sentence.Cut(folded, Vocabulary.None);
@@ -43,11 +45,17 @@ public sealed class NamesInMessage
         StretchReader.Read(folded, now.InZone(zone).LocalDateTime, taken);
         var versions = VersionReader.Read(folded, directory, taken);
         var found = Find(sentence, taken);
-        var site = Named(found, NameKind.Site, directory.Sites, sentence);
+        bool Chosen(NamedThing thing) => !chosen.IsDefault && chosen.Contains(thing);
+        var site = Narrowed(Named(found, NameKind.Site, directory.Sites, sentence), one => Chosen(NamedThing.Of(one)));
         var customer = Named(found, NameKind.Customer, directory.Customers, sentence);
         var equipment = Named(found, NameKind.Equipment, placed, sentence);
         var product = Named(found, NameKind.Product, directory.Products, sentence);
-        (site, equipment, product) = Fit(site, equipment, product, customer);
+        (site, equipment, product) = Fit(site, Narrowed(equipment, one => Chosen(NamedThing.Of(one))), product, customer);
+        if (equipment.IsOpen)
+        {
+            (site, equipment, product) = Fit(site, Narrowed(equipment, one => Chosen(NamedThing.Of(one))), product, customer);
+        }
+
         var local = now.InZone(site.Sure?.Zone ?? zone).LocalDateTime;
         return new MentionedThings(
             site,
@@ -55,10 +63,41 @@ public sealed class NamesInMessage
             product,
             customer,
             Named(found, NameKind.Office, directory.Offices, sentence),
-            Named(found, NameKind.Person, directory.People, sentence),
+            Narrowed(Named(found, NameKind.Person, directory.People, sentence), one => Chosen(NamedThing.Of(one))),
             versions,
             versions.LastOrDefault(version => !string.Equals(version, equipment.Sure?.Equipment.Version, StringComparison.OrdinalIgnoreCase)),
             StretchReader.Read(folded, local, taken));
+    }
+
+    /// <summary>Which of several things a reply to "which of these?" means; empty where it is no such reply.</summary>
+    /// <param name="message">As typed.</param>
+    /// <param name="things">What there was to choose from, all of one kind, in the order shown.</param>
+    /// <param name="numbered">They were shown with their numbers, from 1.</param>
+    public ImmutableArray<NamedThing> Reply(string message, ImmutableArray<NamedThing> things, bool numbered) =>
+        things.IsDefaultOrEmpty ? [] : new NameChoice(language, this).Read(message, things, numbered);
+
+    /// <summary>What a thing is called: its id and its name.</summary>
+    internal IEnumerable<string> Called(NamedThing thing) => thing.Kind switch
+    {
+        NamedKind.Site when directory.FindSite(thing.Key) is { } site => [site.Id, site.Name.Zh, site.Name.En],
+        NamedKind.Person when directory.FindPerson(thing.Key) is { } person => [person.Id, person.Name.Zh, person.Name.En],
+        NamedKind.Equipment when placed.FirstOrDefault(one => NamedThing.Of(one) == thing) is { } one => [one.Equipment.Id, one.Site.Id, one.Site.Name.Zh, one.Site.Name.En],
+        _ => [],
+    };
+
+    /// <summary>The things of a kind that a sentence may mean, and how many units of it are no name.</summary>
+    internal (IReadOnlySet<NamedThing> Meant, int Beside) Named(Sentence sentence, NamedKind kind)
+    {
+        var found = Find(sentence, new bool[sentence.Folded.Length + 1]);
+        var beside = Enumerable.Range(0, sentence.Units.Length).Count(i => found.TrueForAll(one => i < one.From || i >= one.To));
+        IEnumerable<NamedThing> meant = kind switch
+        {
+            NamedKind.Site => Named(found, NameKind.Site, directory.Sites, sentence).Candidates.Select(NamedThing.Of),
+            NamedKind.Person => Named(found, NameKind.Person, directory.People, sentence).Candidates.Select(NamedThing.Of),
+            _ => Fit(Named(found, NameKind.Site, directory.Sites, sentence), Named(found, NameKind.Equipment, placed, sentence), Mention<Product>.None, Mention<Customer>.None)
+                .Equipment.Candidates.Select(NamedThing.Of),
+        };
+        return (meant.ToHashSet(), beside);
     }
 
     /// <summary>Where names stand in folded text, denied ones too, with the kind and the name of what fits first. Products are no secret.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SiteBot.Reading;
+using SiteBot.Understanding.Names;
 
 namespace SiteBot.Understanding.Words;
 
@@ -17,7 +18,7 @@ internal sealed class LanguageData
     /// <summary>The heading of questions of the trade on which the standard says nothing.</summary>
     public const string Near = "near";
 
-    private static readonly string[] AboutReplies = ["billing", "drill", "yes", "onward", "courtesy", "late", "quoted"];
+    private static readonly string[] AboutReplies = ["billing", "drill", "yes", "onward", "courtesy", "late", "quoted", "handing", "first", "second", "third"];
 
     private LanguageData(TextFolder folder, IReadOnlyList<Question> questions)
     {
@@ -57,6 +58,9 @@ internal sealed class LanguageData
 
     /// <summary>The same words, by the kind of thing.</summary>
     public IReadOnlyList<(string Label, string Phrase)> NameWords { get; private init; } = [];
+
+    /// <summary>Characters of names that sound alike: <c>homophones.txt</c>.</summary>
+    public SoundTable Sounds { get; private init; } = SoundTable.None;
 
     /// <summary>The phrases of the files above as they were written, by label, for making examples of them.</summary>
     public IReadOnlyList<(string Label, string Phrase)> OperationPhrases { get; private init; } = [];
@@ -100,6 +104,7 @@ internal sealed class LanguageData
             Replies = Book(signals.Where(signal => AboutReplies.Contains(signal.Label)), form => form),
             NameWords = names,
             NameWordsOf = Book(names, form => form),
+            Sounds = SoundTable.Read(SourceFile.Load(Path.Combine(language, "homophones.txt"))),
         };
         if (learnt is not null)
         {
