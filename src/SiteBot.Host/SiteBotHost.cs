@@ -62,6 +62,11 @@ internal sealed class SiteBotHost : IAsyncDisposable
         try
         {
             var workplace = await reading;
+            if (options.OwnProvisions is { } own)
+            {
+                _ = Answers.Own.OwnProvisionReader.Load(own, workplace.Current.Standard);
+            }
+
             var versions = new ProcedureVersions(store.Ledger, store.Settings);
             await versions.Keep(workplace.Catalogue, workplace.Current.Procedures, cancellation);
             var clock = options.Mode == HostMode.Local ? await LocalStart.Open(store, options, files, workplace.Current, machine, cancellation) : null;
@@ -120,7 +125,7 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddSingleton<DirectoryWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<DirectoryWatch>());
         services.AddSingleton<IBusinessClock>(demo is null ? new MachineBusinessClock(machine) : demo);
-        ReadersOfHost.Add(services, WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath).Dialogs, options.LanguageModel);
+        ReadersOfHost.Add(services, WorkplaceFiles.Of(options.DialogsPath, options.DirectoryPath).Dialogs, options.OwnProvisions, options.LanguageModel);
         AddDoors(services, demo, options.Telemetry.Endpoint is not null);
         services.AddFiles(options);
         services.AddTab(options);

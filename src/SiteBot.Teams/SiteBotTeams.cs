@@ -45,6 +45,7 @@ public static class SiteBotTeams
         services.AddSingleton<TypedNames>();
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();
+        services.AddSingleton<FormIntents>();
         services.AddSingleton(IntentsOf);
         services.AddSingleton<MessageReading>();
         services.AddSingleton(ActionsOf);
@@ -79,7 +80,7 @@ public static class SiteBotTeams
             [Intent.FinishVisit] = VisitIntents.Finish,
             [Intent.FollowUp] = VisitIntents.FollowUp,
             [Intent.MyReminders] = VisitIntents.Due,
-            [Intent.Form] = FormIntents.Give,
+            [Intent.Form] = provider.GetRequiredService<FormIntents>().Give,
             [Intent.Ask] = AnswerIntents.Ask,
             [Intent.Language] = TalkIntents.Speak,
             [Intent.Cancel] = TalkIntents.Cancel,

@@ -13,10 +13,11 @@ internal static class ReadersOfHost
     /// <summary>Registers the readers.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="dialogs">The folder of dialogs in force.</param>
+    /// <param name="own">The operator's own provisions, or null.</param>
     /// <param name="model">The language model, or null.</param>
-    public static void Add(IServiceCollection services, string dialogs, LanguageModelOptions? model)
+    public static void Add(IServiceCollection services, string dialogs, string? own, LanguageModelOptions? model)
     {
-        services.AddSingleton(_ => Load(dialogs));
+        services.AddSingleton(_ => Load(dialogs, own));
         services.AddHostedService<ReadersWarmUp>();
         services.AddSingleton(provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
         if (model is null)
@@ -34,9 +35,9 @@ internal static class ReadersOfHost
     }
 
     /// <summary>Loads the built-in readers. What was learnt at build stands beside the dialogs that ship; a folder of one's own is read with it, if it has words of its own.</summary>
-    public static BuiltInReaders Load(string dialogs)
+    public static BuiltInReaders Load(string dialogs, string? own = null)
     {
         var folder = System.IO.Directory.Exists(Path.Combine(dialogs, "language")) ? dialogs : Path.Combine(AppContext.BaseDirectory, "dialogs");
-        return BuiltInReaders.Load(folder, Path.Combine(AppContext.BaseDirectory, BuiltInReaders.LearntFile));
+        return BuiltInReaders.Load(folder, Path.Combine(AppContext.BaseDirectory, BuiltInReaders.LearntFile), own);
     }
 }

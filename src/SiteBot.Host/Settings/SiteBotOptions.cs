@@ -24,6 +24,9 @@ internal sealed record SiteBotOptions
     /// <summary>The directory file, or null for <c>directory.yaml</c> beside the settings and else the sample.</summary>
     public required string? DirectoryPath { get; init; }
 
+    /// <summary>A file or folder of the operator's own provisions, or null for none.</summary>
+    public required string? OwnProvisions { get; init; }
+
     /// <summary>The demo clock.</summary>
     public required ClockOptions Clock { get; init; }
 
@@ -66,6 +69,11 @@ internal sealed record SiteBotOptions
     /// <summary>Every setting there is, without reading any.</summary>
     public static IReadOnlyList<Setting> Known() => Parse(new ConfigurationBuilder().Build()).Options.All;
 
+    /// <summary>The operator's own provisions, for a verb that answers too.</summary>
+    public static string? ReadOwnProvisions(SettingsReader reader) => reader.Text(
+        "Answers:OwnProvisions", "a file, or a folder of .yaml files", "none",
+        "Provisions of the operator's own, and of the appendices that the source lacks: answered from beside the standard and marked as not of it. Read at start.");
+
     private static (SiteBotOptions Options, SettingsReader Reader) Parse(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
@@ -80,6 +88,7 @@ internal sealed record SiteBotOptions
             Storage = StorageOptions.Read(reader),
             DialogsPath = reader.Text("Dialogs:Path", "a folder", "the dialogs that ship", "The standard, the procedures, the gate's rules and the texts."),
             DirectoryPath = reader.Text("Directory:Path", "a file", "directory.yaml beside the settings, else the sample that ships", "Regional offices, customers, sites, products and people."),
+            OwnProvisions = ReadOwnProvisions(reader),
             Clock = ClockOptions.Read(reader, mode),
             Sample = reader.FlagOrNull("Local:Sample", "true where neither Clock:Start nor a directory is given", "Local mode: a new store begins with the sample's visit, at 23:30 in Beijing."),
             Limits = TurnLimits.Read(reader, mode),

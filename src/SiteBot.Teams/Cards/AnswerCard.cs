@@ -22,13 +22,13 @@ internal static class AnswerCard
     public static Card Draw(CardDeck deck, Workplace workplace, string question, Answers.Answer answer, Visit? visit, Language language, string? id = null)
     {
         var pen = new Pen(deck, workplace, language);
-        var title = answer.Answered ? pen.Word("answer.title", ("ids", string.Join(", ", answer.Provisions.Take(3)))) : pen.Word("answer.silent");
+        var title = answer.Answered ? pen.Word(answer.Own.Any(own => own.Id == answer.Provisions[0]) ? "answer.title_own" : "answer.title", ("ids", string.Join(", ", answer.Provisions.Take(3)))) : pen.Word("answer.silent");
         var typed = ShownText.Carried(question, 500);
 
         Action<CardData> Fields(int length) => data => data
             .Head(answer.Answered ? Tone.Calm : Tone.Warning, title, ShownText.Clip(question))
             .Lines("lines", [ShownText.Clip(answer.Text, 900)])
-            .Sections(answer.Provisions.Select(id => Provision(pen, id, length)))
+            .Sections(answer.Provisions.Select(id => Provision(pen, answer, id, length)))
             .Presses(
             [
                 .. visit is { IsOpen: true } ? Steps(pen, visit, answer) : [],
@@ -39,8 +39,14 @@ internal static class AnswerCard
         return pen.Draw("answer", Pen.Dotted(title, ShownText.Clip(answer.Text, 120)), Fields(500), Fields(200));
     }
 
-    private static CardSection Provision(Pen pen, string id, int length)
+    private static CardSection Provision(Pen pen, Answers.Answer answer, string id, int length)
     {
+        if (answer.Own.FirstOrDefault(one => one.Id == id) is { } own)
+        {
+            return new CardSection(
+                ShownText.Name(id), [new CardRow(ShownText.Clip(pen.Say(own.Text), length)), new CardRow(pen.Word("answer.own", ("source", ShownText.Clip(pen.Say(own.Source), 80))))], pen.Word($"force.{own.Force.Name()}"));
+        }
+
         var provision = pen.Workplace.Standard.Find(id);
         var text = pen.Workplace.Standard.TextOf(id);
         return new CardSection(id, text is null ? [] : [new CardRow(ShownText.Clip(pen.Say(text), length))], provision is null ? pen.Word("answer.term") : pen.Word($"force.{provision.Force.Name()}"));

@@ -1,3 +1,4 @@
+using SiteBot.Answers;
 using SiteBot.Forms;
 using SiteBot.Standard;
 using SiteBot.Teams.Cards;
@@ -8,10 +9,10 @@ using SiteBot.Visits;
 namespace SiteBot.Teams.Intents;
 
 /// <summary>"Give me the training record form", "生成周报".</summary>
-internal static class FormIntents
+internal sealed class FormIntents(BuiltInReaders readers)
 {
     /// <summary>Gives the form that the message names; else asks which.</summary>
-    public static async ValueTask Give(Turn turn, Understood understood, CancellationToken cancellation)
+    public async ValueTask Give(Turn turn, Understood understood, CancellationToken cancellation)
     {
         if (ChosenVisit.Of(turn) is not { } visit)
         {
@@ -19,7 +20,7 @@ internal static class FormIntents
         }
 
         var known = FormsOf(turn, visit);
-        if (Named(known, turn.Incoming.Text) is { } form)
+        if (readers.Messages.NamedIn(turn.Incoming.Text, known.Select(form => (form.Id, form.Name))) is { } id && known.FirstOrDefault(form => form.Id == id) is { } form)
         {
             await FormsGiven.Give(turn, visit, form, null, null, cancellation).ConfigureAwait(false);
         }
@@ -35,20 +36,4 @@ internal static class FormIntents
                 .Concat(turn.Workplace.Standard.Forms.Where(form => form.From.Any(turn.ProcedureOf(visit).Phases.SelectMany(phase => phase.Provisions).Concat(turn.ProcedureOf(visit).Always).Contains)))
                 .DistinctBy(form => form.Id),
         ];
-
-    // The name that shares most with the message, counted in pairs of letters, so that "training record" and "培训记录" both find theirs.
-    private static FormType? Named(IReadOnlyList<FormType> forms, string text)
-    {
-        var said = Pairs(text);
-        var best = forms.Select(form => (Form: form, Share: Math.Max(Share(form.Name.Zh, said), Share(form.Name.En, said)))).MaxBy(pair => pair.Share);
-        return best.Share >= 0.5 ? best.Form : null;
-    }
-
-    private static double Share(string name, HashSet<string> said) => Pairs(name) is { Count: > 0 } pairs ? (double)pairs.Count(said.Contains) / pairs.Count : 0;
-
-    private static HashSet<string> Pairs(string text)
-    {
-        var folded = text.ToLowerInvariant();
-        return [.. Enumerable.Range(0, Math.Max(0, folded.Length - 1)).Select(i => folded.Substring(i, 2)).Where(pair => !pair.Any(char.IsWhiteSpace))];
-    }
 }

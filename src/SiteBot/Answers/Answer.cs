@@ -8,4 +8,8 @@ namespace SiteBot.Answers;
 /// <param name="Text">The answer, in words of the standard alone.</param>
 /// <param name="Provisions">What the answer rests on, best first: at most 5 ids of provisions, terms or sentences of scope, each once; empty where nothing was answered.</param>
 /// <param name="Confidence">How likely the standard answers the question with the first of them, 0 to 1; where not answered, how likely it is silent.</param>
-public sealed record Answer(bool Answered, Language Language, string Text, ImmutableArray<string> Provisions, double Confidence);
+public sealed record Answer(bool Answered, Language Language, string Text, ImmutableArray<string> Provisions, double Confidence)
+{
+    /// <summary>Those of <see cref="Provisions"/> that are the operator's own and not of the standard.</summary>
+    public ImmutableArray<Own.OwnProvision> Own { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using SiteBot.Answers.Own;
 using SiteBot.Reading;
 using SiteBot.Standard;
 using SiteBot.Understanding.Learning;
@@ -27,9 +28,12 @@ public sealed partial class Answerer : IAnswers
     private readonly float[] fusion;
     private readonly float[] refusal;
     private readonly FrozenDictionary<string, int> classOf;
+    private readonly OwnRules own;
 
-    internal Answerer(CodeOfConduct standard, LanguageData language, ProvisionRanker ranker, AnswerTexts texts, float[] fusion, float[] refusal)
+    internal Answerer(
+        CodeOfConduct standard, LanguageData language, ProvisionRanker ranker, AnswerTexts texts, float[] fusion, float[] refusal, ImmutableArray<OwnProvision> own)
     {
+        this.own = new OwnRules(own, language, ranker.Index);
         (this.standard, this.language, this.ranker, this.texts, this.fusion, this.refusal) = (standard, language, ranker, texts, fusion, refusal);
         classOf = ranker.Classes.Select((id, index) => (id, index)).ToFrozenDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
     }
@@ -41,13 +45,13 @@ public sealed partial class Answerer : IAnswers
     public static Answerer Load(string dialogs, string? model = null) => BuiltInReaders.Load(dialogs, model).Questions;
 
     /// <summary>Makes one of what was loaded.</summary>
-    internal static Answerer Of(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile file, byte[]? learnt)
+    internal static Answerer Of(string dialogs, CodeOfConduct standard, LanguageData language, ModelFile file, byte[]? learnt, ImmutableArray<OwnProvision> own)
     {
         var classes = QuestionSource.Classes(standard);
         var index = learnt is not null ? QuestionIndex.Read(learnt) : QuestionIndex.Of(classes.Length + 1, QuestionSource.Examples(standard, language), language.Concepts);
         var texts = AnswerTexts.Read(SourceFile.Load(Path.Combine(dialogs, "language", "answers.yaml")), classes);
         return new Answerer(
-            standard, language, new ProvisionRanker(classes, index, file.Model("provision"), language.Concepts), texts, file.Numbers("fusion"), file.Numbers("refusal"));
+            standard, language, new ProvisionRanker(classes, index, file.Model("provision"), language.Concepts), texts, file.Numbers("fusion"), file.Numbers("refusal"), own);
     }
 
     /// <inheritdoc />
@@ -76,10 +80,20 @@ public sealed partial class Answerer : IAnswers
         }
 
         Span<float> shares = stackalloc float[ranker.Classes.Length];
-        var confidence = 1 / (1 + Math.Exp(-Rank(sentence, shares)));
-        return ordered && confidence < SureBesideOrders ? new Answer(false, tongue, texts.Instruction.In(tongue), [], 0.99)
-            : confidence < 0.5 ? new Answer(false, tongue, texts.Silent.In(tongue), [], Math.Round(1 - confidence, 3))
-            : Cite(sentence, shares, tongue, Math.Round(confidence, 3));
+        var fit = Rank(sentence, shares);
+        var confidence = 1 / (1 + Math.Exp(-fit.LogOdds));
+        if (ordered && confidence < SureBesideOrders)
+        {
+            return new Answer(false, tongue, texts.Instruction.In(tongue), [], 0.99);
+        }
+
+        var answered = confidence >= 0.5;
+        var lacking = answered && texts.Notes.ContainsKey(ranker.Classes[Best(shares)]);
+        var ours = own.Fitting(sentence, fit, answered, lacking);
+        var answer = answered ? Cite(sentence, shares, tongue, Math.Round(confidence, 3), noted: ours.IsEmpty)
+            : !ours.IsEmpty && Belonging(sentence) is { Length: > 0 } belonging ? new Answer(true, tongue, string.Join(' ', belonging.Select(id => Rule(id, tongue))), belonging, 0.5)
+            : new Answer(false, tongue, texts.Silent.In(tongue), [], Math.Round(1 - confidence, 3));
+        return ours.IsEmpty ? answer : OwnRules.Join(answer, ours, fit, lacking);
     }
 
     /// <summary>What the standard says that is nearest to a question, best first, whether it answers it or not.</summary>
@@ -87,8 +101,9 @@ public sealed partial class Answerer : IAnswers
     {
         var sentence = language.Read(question);
         var shares = new float[ranker.Classes.Length];
-        Rank(sentence, shares);
-        return [.. Enumerable.Range(0, shares.Length).OrderByDescending(c => shares[c]).Take(most).Select(c => ranker.Classes[c])];
+        var fit = Rank(sentence, shares);
+        var ours = own.Fitting(sentence, fit, false, false).Select(one => one.Provision.Id);
+        return [.. ours.Concat(Enumerable.Range(0, shares.Length).OrderByDescending(c => shares[c]).Select(c => ranker.Classes[c])).Take(most)];
     }
 
     /// <summary>Which part of what was asked is known at all, rare words weighing more: 0 to 1.</summary>
@@ -105,7 +120,10 @@ public sealed partial class Answerer : IAnswers
     internal LanguageData Words => language;
 
     /// <summary>The text of something citable.</summary>
-    internal Text TextOf(string id) => standard.TextOf(id)!;
+    internal Text TextOf(string id) => own.Find(id)?.Text ?? standard.TextOf(id)!;
+
+    /// <summary>Those of what is cited that are the operator's own.</summary>
+    internal ImmutableArray<OwnProvision> OwnOf(IEnumerable<string> cited) => [.. cited.Select(own.Find).OfType<OwnProvision>()];
 
     /// <summary>Said where the standard says nothing.</summary>
     internal Text Silent => texts.Silent;
@@ -124,7 +142,7 @@ public sealed partial class Answerer : IAnswers
         string.Join(' ', SentenceEnd().Split(message).Where(piece => !string.IsNullOrWhiteSpace(piece) && !TakesOrders(language.Read(piece))));
 
     // How well the standard answers, as log-odds; the share of each citable thing in the answer.
-    private float Rank(Sentence sentence, Span<float> shares)
+    private Fit Rank(Sentence sentence, Span<float> shares)
     {
         Span<float> evidence = stackalloc float[(shares.Length + 1) * ProvisionRanker.Rankers];
         Span<float> signs = stackalloc float[ProvisionRanker.Signs];
@@ -137,25 +155,31 @@ public sealed partial class Answerer : IAnswers
             fits += signs[i] * refusal[i];
         }
 
-        return fits;
+        return new Fit(fits, signs[3], signs[3] + signs[5]);
     }
 
     [GeneratedRegex(@"(?<=[?？!！。；;\n])|(?<=\.)(?=\s|$)")]
     private static partial Regex SentenceEnd();
 
-    private Answer Cite(Sentence sentence, Span<float> shares, Language tongue, double confidence)
+    private static int Best(ReadOnlySpan<float> shares)
+    {
+        var best = 0;
+        for (var c = 1; c < shares.Length; c++)
+        {
+            best = shares[c] > shares[best] ? c : best;
+        }
+
+        return best;
+    }
+
+    private Answer Cite(Sentence sentence, Span<float> shares, Language tongue, double confidence, bool noted)
     {
         var cited = new List<string>(MostCited);
         var said = 1;
         var first = 0f;
         for (var place = 0; place < MostCited; place++)
         {
-            var best = 0;
-            for (var c = 1; c < shares.Length; c++)
-            {
-                best = shares[c] > shares[best] ? c : best;
-            }
-
+            var best = Best(shares);
             var share = shares[best];
             first = place == 0 ? share : first;
             if (place >= AlwaysCited && share < AlsoWorthCiting)
@@ -175,13 +199,16 @@ public sealed partial class Answerer : IAnswers
             answer.Append(i == 0 ? "" : " ").Append(Rule(cited[i], tongue));
         }
 
-        if (texts.Notes.TryGetValue(cited[0], out var note))
+        if (noted && texts.Notes.TryGetValue(cited[0], out var note))
         {
             answer.Append(' ').Append(note.In(tongue));
         }
 
         return new Answer(true, tongue, answer.ToString(), [.. cited], confidence);
     }
+
+    // What a named concept always cites.
+    private ImmutableArray<string> Belonging(Sentence sentence) => [.. texts.Together.Where(pair => language.Concepts.Has(sentence, pair.Key)).SelectMany(pair => pair.Value)];
 
     // What belongs together is cited together: right behind the best, which stays first.
     private int CiteTogether(Sentence sentence, List<string> cited)
@@ -213,6 +240,11 @@ public sealed partial class Answerer : IAnswers
 
     internal string Rule(string id, Language tongue)
     {
+        if (own.Find(id) is { } ours)
+        {
+            return OwnRules.Say(ours, tongue);
+        }
+
         var text = standard.TextOf(id)!.In(tongue);
         var force = standard.Find(id)?.Force switch
         {

@@ -40,6 +40,9 @@ internal sealed class ProvisionRanker
     /// <summary>The ids that can be cited.</summary>
     public string[] Classes { get; }
 
+    /// <summary>The written questions.</summary>
+    public QuestionIndex Index => index;
+
     /// <summary>Asks the rankers.</summary>
     /// <param name="sentence">The question.</param>
     /// <param name="evidence">For each citable class, and for what is outside as the last, what each ranker says of it.</param>

@@ -178,6 +178,16 @@ internal sealed class QuestionIndex
         return all > 0 ? known / all : 0;
     }
 
+    /// <summary>How much a feature tells.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="isKnown">False where no written question has it.</param>
+    public float Rarity(uint feature, out bool isKnown)
+    {
+        var at = Array.BinarySearch(features, feature);
+        isKnown = at >= 0;
+        return isKnown ? rarity[at] : MathF.Log(1 + ((classCount + 0.5f) / 1.5f));
+    }
+
     private static void Post(
         List<(int Item, float Weight)>[] postings, uint[] features, float[] rarity, int item, Dictionary<uint, float> weights, Func<float, float> damp)
     {

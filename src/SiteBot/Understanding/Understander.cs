@@ -46,6 +46,12 @@ public sealed class Understander : IUnderstanding
     /// <summary>Recognises the names of a directory. To be kept as long as the directory holds: making it costs more than reading with it.</summary>
     public NamesInMessage NamesOf(CompanyDirectory directory) => new(language, directory);
 
+    /// <summary>Which of several things, such as forms, a message names: the one whose name it holds most of, weighed by what tells the names apart.</summary>
+    /// <param name="message">As typed.</param>
+    /// <param name="things">The things by id, with their names.</param>
+    /// <returns>Null where it holds less than half of every name.</returns>
+    public string? NamedIn(string message, IEnumerable<(string Id, Text Name)> things) => LikeliestName.Of(language, message, [.. things]);
+
     /// <inheritdoc />
     ValueTask<Understood> IUnderstanding.Understand(string message, CancellationToken cancellation) => new(Understand(message));
 

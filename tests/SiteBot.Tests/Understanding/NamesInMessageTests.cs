@@ -22,6 +22,10 @@ public sealed class NamesInMessageTests
     [InlineData("site 42 please", "BJ-042")]
     [InlineData("77号站点巡检", "BJ-077")]
     [InlineData("朝杨机房", "BJ-042")]
+    [InlineData("去朝杨", "BJ-042")]
+    [InlineData("潮阳的MSC升级", "BJ-042")]
+    [InlineData("海殿现在能升级吗", "BJ-077")]
+    [InlineData("柏林米特尔", "BER-001")]
     [InlineData("不是朝阳，是海淀", "BJ-077")]
     [InlineData("inspection in Mitte", "BER-001")]
     [InlineData("去柏林米特", "BER-001")]
@@ -47,6 +51,9 @@ public sealed class NamesInMessageTests
     [InlineData("ask fang wang for consent", "wang.fang")]
     [InlineData("call zhao.lei", "zhao.lei")]
     [InlineData("找赵工", "zhao.lei")]
+    [InlineData("请王方批一下", "wang.fang")]
+    [InlineData("叫孙博过来", "sun.bo")]
+    [InlineData("ask Mr. Zhao", "zhao.lei")]
     [InlineData("小孙在吗", "sun.bo")]
     [InlineData("is Anna there", "anna.berg")]
     [InlineData("让安娜来", "anna.berg")]
@@ -61,6 +68,8 @@ public sealed class NamesInMessageTests
     [InlineData("升级要几个小时")]
     [InlineData("may I smoke in the equipment room")]
     [InlineData("机房里能吃东西吗")]
+    [InlineData("早上要开会吗")]
+    [InlineData("实在不行就回退")]
     public void Words_that_are_no_names_name_nothing(string message)
     {
         var read = Read(message);
@@ -78,6 +87,42 @@ public sealed class NamesInMessageTests
         Assert.Equal(["BJ-042"], names.Read("去朝阳机房", Instant.FromUtc(2027, 2, 4, 10, 0), Beijing).Site.Candidates.Select(site => site.Id));
         Assert.Equal("BJ-077", names.Read("去朝阳二局", Instant.FromUtc(2027, 2, 4, 10, 0), Beijing).Site.Sure?.Id);
     }
+
+    [Theory]
+    [InlineData("1", "BJ-042")]
+    [InlineData("２", "BJ-077")]
+    [InlineData("第二个", "BJ-077")]
+    [InlineData("the first one please", "BJ-042")]
+    [InlineData("海淀", "BJ-077")]
+    [InlineData("是海殿机房", "BJ-077")]
+    [InlineData("042", "BJ-042")]
+    [InlineData("chaoyang", "BJ-042")]
+    [InlineData("3", null)]
+    [InlineData("可以升级了吗", null)]
+    [InlineData("may I smoke in the equipment room", null)]
+    [InlineData("全站业务中断", null)]
+    [InlineData("cancel", null)]
+    public void A_reply_to_which_of_these_is_a_number_an_ordinal_or_a_name(string reply, string? site) =>
+        Assert.Equal(site, Names.Reply(reply, [new(NamedKind.Site, "BJ-042"), new(NamedKind.Site, "BJ-077")], numbered: true) is [var one] ? one.Key : null);
+
+    [Fact]
+    public void What_was_chosen_settles_a_name_that_two_fit()
+    {
+        var read = Names.Read("去朝阳或者海淀升级MSC", Instant.FromUtc(2027, 2, 4, 10, 0), Beijing, [new NamedThing(NamedKind.Site, "BJ-077")]);
+        Assert.Equal("BJ-077", read.Site.Sure?.Id);
+        Assert.Equal("MSC-2", read.Equipment.Sure?.Equipment.Id);
+    }
+
+    [Theory]
+    [InlineData("给我一份现场培训记录单", "training_record")]
+    [InlineData("give me the training record form", "training_record")]
+    [InlineData("生成工程周报", "project_weekly_report")]
+    [InlineData("the upgrade sumary please", "upgrade_summary")]
+    [InlineData("機房登記表", "room_register")]
+    [InlineData("给我表单", null)]
+    [InlineData("give me a form", null)]
+    public void A_form_is_found_by_what_its_name_tells(string message, string? form) =>
+        Assert.Equal(form, Reads.Messages.NamedIn(message, Shipped.Standard.Forms.Select(known => (known.Id, known.Name))));
 
     [Fact]
     public void Names_narrow_each_other()

@@ -125,7 +125,7 @@ public sealed partial class AidedAnswers : IAnswers
         }
 
         var (provisions, complete) = builtIn.Complete(question, cited, $"{restored} {builtIn.Rule(cited[0], own.Language)}", own.Language);
-        return new Answer(true, own.Language, complete, provisions, Math.Max(own.Answered ? own.Confidence : 0, SureOfItself));
+        return new Answer(true, own.Language, complete, provisions, Math.Max(own.Answered ? own.Confidence : 0, SureOfItself)) { Own = builtIn.OwnOf(provisions) };
     }
 
     [GeneratedRegex(@"(?<![\d.])(?:\d(?:\.\d)?|A)-\d{1,2}(?!\d)")]
