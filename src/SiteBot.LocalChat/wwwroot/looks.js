@@ -48,6 +48,8 @@ export function chatLooks(extra) {
     suggestedActionHeight: 36,
     suggestedActionTextColor: colour("accent"),
     transcriptActivityVisualKeyboardIndicatorColor: colour("line"),
+    // A long card is read from its first line, where the verdict stands: the view stops there and not at the end.
+    autoScrollSnapOnPage: true,
     adaptiveCardsParserMaxVersion: "1.6",
     markdownRespectCRLF: true,
     ...extra,
