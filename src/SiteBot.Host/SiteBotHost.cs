@@ -10,6 +10,7 @@ using SiteBot.Host.Telemetry;
 using SiteBot.Host.Time;
 using SiteBot.Host.Workers;
 using SiteBot.Host.Workplaces;
+using SiteBot.Ledger;
 using SiteBot.LocalChat;
 using SiteBot.Storage;
 
@@ -203,7 +204,10 @@ internal sealed class SiteBotHost : IAsyncDisposable
         services.AddLocalChat(provider =>
         {
             var workplace = provider.GetRequiredService<IWorkplace>();
-            return new LocalChatOptions(() => PeopleOfDirectory.Of(workplace.Current.Directory), () => demo.Now.ToDateTimeOffset(), provider.GetRequiredService<TimeProvider>());
+            return new LocalChatOptions(() => PeopleOfDirectory.Of(workplace.Current.Directory), () => demo.Now.ToDateTimeOffset(), provider.GetRequiredService<TimeProvider>())
+            {
+                ChosenLanguages = cancellation => PeopleOfDirectory.ChosenLanguages(workplace.Current.Directory, provider.GetRequiredService<ILedger>(), cancellation),
+            };
         });
     }
 

@@ -6,6 +6,9 @@ namespace SiteBot.LocalChat;
 /// <param name="MachineTime">The machine's clock: ids of activities, so that none repeats after a restart.</param>
 public sealed record LocalChatOptions(Func<LocalPeople> People, Func<DateTimeOffset> Now, TimeProvider MachineTime)
 {
+    /// <summary>Languages that people chose in chat, by their ids, <c>zh</c> or <c>en</c>: they go before the directory's. Asked each time that the page asks who there is; null: nobody chose.</summary>
+    public Func<CancellationToken, ValueTask<IReadOnlyDictionary<string, string>>>? ChosenLanguages { get; init; }
+
     /// <summary>The bot's name: what people type after @ in a channel.</summary>
     public string BotName { get; init; } = "SiteBot";
 

@@ -38,7 +38,8 @@ internal static class CrashRun
     /// <param name="engineers">How many engineers.</param>
     /// <param name="kills">How often one of the hosts is killed.</param>
     /// <param name="folder">Where logs and the directory go.</param>
-    public static async Task<CrashFigures> Of(Func<Task<IStore>> open, IReadOnlyList<string> storage, int hosts, int engineers, int kills, string folder)
+    /// <param name="longestLife">How many milliseconds a host works at most before it is killed.</param>
+    public static async Task<CrashFigures> Of(Func<Task<IStore>> open, IReadOnlyList<string> storage, int hosts, int engineers, int kills, string folder, int longestLife = 1500)
     {
         await using var teams = await BadTeams.Start(_ => Answer.Fine, new FastTime(1));
         var directory = Path.Combine(folder, "crew.yaml");
@@ -62,7 +63,7 @@ internal static class CrashRun
         for (var kill = 0; kill < kills && !work.Exists(task => task.IsFaulted); kill++)
         {
             var host = running[kill % hosts];
-            await Task.Delay(Random.Shared.Next(50, 1500));
+            await Task.Delay(Random.Shared.Next(50, longestLife));
             await host.Kill();
             await host.Start(http);
         }

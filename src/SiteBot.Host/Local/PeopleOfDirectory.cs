@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SiteBot.Directory;
+using SiteBot.Ledger;
 using SiteBot.LocalChat;
+using SiteBot.People;
 
 namespace SiteBot.Host.Local;
 
@@ -24,6 +26,13 @@ internal static class PeopleOfDirectory
     {
         var channels = directory.Offices.Where(office => office.Channel is not null).Select(Channel).ToList();
         return new LocalPeople([.. directory.People.Select(person => Person(directory, person))], channels) { FirstShown = FirstShown(directory) };
+    }
+
+    /// <summary>The languages that people chose in chat, by id.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, string>> ChosenLanguages(CompanyDirectory directory, ILedger ledger, CancellationToken cancellation)
+    {
+        var view = await ledger.Read(new LedgerQuery(null, null, [.. directory.People.Select(person => StreamId.Person(person.Id))], [], Snapshot.ShapeNow), cancellation);
+        return view.Streams.Select(PersonStream.Read).Where(facts => facts.Language is not null).ToDictionary(facts => facts.Id, facts => facts.Language!.Value.Code(), StringComparer.OrdinalIgnoreCase);
     }
 
     private static LocalPerson Person(CompanyDirectory directory, Person person)

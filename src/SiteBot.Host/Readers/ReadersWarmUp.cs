@@ -1,4 +1,5 @@
 using SiteBot.Answers;
+using SiteBot.Understanding.Names;
 
 namespace SiteBot.Host.Readers;
 
@@ -36,6 +37,10 @@ internal sealed class ReadersWarmUp(IServiceProvider services, ILogger<ReadersWa
             var readers = services.GetRequiredService<BuiltInReaders>();
             readers.Messages.Understand("can I upgrade at 2 am");
             readers.Questions.Ask("机房里能抽烟吗");
+            readers.Questions.Ask("may I plug a USB stick into the customer's computer?");
+
+            // The names of a large directory take longest to put together.
+            services.GetRequiredService<NamesInForce>().Current.Read("upgrade MSC-1 tonight 0 to 4", services.GetRequiredService<IBusinessClock>().Now, NodaTime.DateTimeZone.Utc);
         }
         catch (Exception faulty)
         {

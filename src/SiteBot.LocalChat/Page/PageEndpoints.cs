@@ -30,10 +30,10 @@ internal static class PageEndpoints
             response.Headers.CacheControl = "no-cache";
             return Results.File(Path.Combine(Folder, "index.html"), "text/html; charset=utf-8");
         });
-        app.MapGet("/local-chat/people", (HttpResponse response) =>
+        app.MapGet("/local-chat/people", async (HttpResponse response, CancellationToken cancellation) =>
         {
             response.Headers.CacheControl = "no-store";
-            return Edge.Json(People(options));
+            return Edge.Json(People(options, options.ChosenLanguages is { } chosen ? await chosen(cancellation) : null));
         });
         var types = new FileExtensionContentTypeProvider();
         app.UseStaticFiles(new StaticFileOptions
@@ -51,10 +51,10 @@ internal static class PageEndpoints
 
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
-    private static JsonObject People(LocalChatOptions options)
+    private static JsonObject People(LocalChatOptions options, IReadOnlyDictionary<string, string>? chosen)
     {
         var people = options.People();
-        var persons = people.Persons.DistinctBy(person => person.Id).ToList();
+        var persons = people.Persons.DistinctBy(person => person.Id).Select(person => chosen?.GetValueOrDefault(person.Id) is { } language ? person with { Language = language } : person).ToList();
         return new()
         {
             ["bot"] = options.BotName,

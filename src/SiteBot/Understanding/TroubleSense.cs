@@ -62,7 +62,7 @@ internal sealed class TroubleSense(LanguageData language)
         }
     }
 
-    /// <summary>False for restored where it is told that it is not, and for trouble that is imagined, past or denied.</summary>
+    /// <summary>False for restored where it is told that it is not, or asked, and for trouble that is imagined, past or denied.</summary>
     public bool Allows(Sentence sentence, Intent intent)
     {
         var signals = language.Signals;
@@ -71,10 +71,15 @@ internal sealed class TroubleSense(LanguageData language)
         switch (intent)
         {
             case Intent.ServiceRestored:
-                return !unrestored || imagined;
+                return (!unrestored || imagined) && !signals.Has(sentence, "backask");
             case Intent.ReportProblem:
                 var (named, denied) = Troubles(sentence);
                 var past = signals.Has(sentence, "past") && !signals.Has(sentence, "still");
+                if (signals.Has(sentence, "backask") || (signals.Has(sentence, "fine") && named <= denied))
+                {
+                    return false;
+                }
+
                 return !imagined && (unrestored || (!past && (named == 0 || denied < named)));
             default:
                 return true;

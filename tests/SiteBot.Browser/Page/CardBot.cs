@@ -25,6 +25,9 @@ internal static class CardBot
                 var to = (string)activity["replyToId"]!;
                 await bot.Connector(HttpMethod.Put, activity, $"activities/{to}", Message(Card($"Updated in place: {(string?)value["choice"]}", [])));
                 break;
+            case ("message", _) when ((string?)activity["text"])?.Contains("long", StringComparison.Ordinal) == true:
+                await bot.Replies(activity, Message(Card("Not yet: 30 checks stand in the way", [Execute()], facts: 30)));
+                break;
             case ("message", _) when ((string?)activity["text"])?.Contains("card", StringComparison.Ordinal) == true:
                 await bot.Replies(activity, Message(Card("Not yet: 1 check stands in the way", [Execute(), Submit()])));
                 break;
@@ -46,7 +49,7 @@ internal static class CardBot
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card }),
     };
 
-    private static JsonObject Card(string title, JsonArray actions)
+    private static JsonObject Card(string title, JsonArray actions, int facts = 1)
     {
         var card = new JsonObject
         {
@@ -58,8 +61,8 @@ internal static class CardBot
                 {
                     ["type"] = "FactSet",
                     ["facts"] = new JsonArray(
-                        new JsonObject { ["title"] = "6.3-1", ["value"] = "Take the backup and say where it is kept." },
-                        new JsonObject { ["title"] = "Clears it", ["value"] = "You; else Wang Fang, +86 10 5550 0101" }),
+                        [.. Enumerable.Repeat(0, facts).Select(_ => (JsonNode)new JsonObject { ["title"] = "6.3-1", ["value"] = "Take the backup and say where it is kept." }),
+                        new JsonObject { ["title"] = "Clears it", ["value"] = "You; else Wang Fang, +86 10 5550 0101" }]),
                 }),
             ["actions"] = actions,
         };

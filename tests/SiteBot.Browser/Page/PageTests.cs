@@ -113,6 +113,22 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     }
 
     [Fact]
+    public async Task A_card_longer_than_the_screen_is_shown_from_its_first_line()
+    {
+        await using var host = await Start(out _);
+        await using var window = await Open(host, WindowLook.Phone);
+        var wangFang = await window.OpenAs("wang.fang");
+        await wangFang.Says("hello");
+        await wangFang.Sees("Heard hello");
+
+        await wangFang.Says("a long one");
+
+        await wangFang.SeesCard("Not yet: 30 checks");
+        await wangFang.ShowsFirstLineOf("Not yet: 30 checks");
+        await window.Screenshot("long-card");
+    }
+
+    [Fact]
     public async Task A_photo_goes_to_the_bot_and_stands_in_the_chat()
     {
         await using var host = await Start(out _);

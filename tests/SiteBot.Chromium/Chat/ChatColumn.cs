@@ -43,6 +43,28 @@ public sealed class ChatColumn
         return card;
     }
 
+    /// <summary>The view has come to rest with the first line of the latest card of that text in it.</summary>
+    public async Task ShowsFirstLineOf(string text)
+    {
+        var card = await SeesCard(text);
+        var at = await card.EvaluateAsync<string>("""
+            async card => {
+              const view = card.closest(".chat").querySelector(".webchat__basic-transcript__scrollable");
+              const top = () => card.getBoundingClientRect().top - view.getBoundingClientRect().top;
+              for (let before = NaN, same = 0, tries = 0; same < 5 && tries < 300; tries++) {
+                await new Promise(resolve => setTimeout(resolve, 100));
+                same = top() === before ? same + 1 : 0;
+                before = top();
+              }
+              return top() >= -1 && top() < view.clientHeight / 2 ? "" : `the card begins ${top()} px below the top of a view of ${view.clientHeight} px`;
+            }
+            """);
+        if (at.Length > 0)
+        {
+            throw new InvalidOperationException($"{key} does not see the first line of \"{text}\": {at}. The picture: {await window.Screenshot($"failed-{key}")}.");
+        }
+    }
+
     /// <summary>No card has that text (any more).</summary>
     public async Task SeesNoCard(string text)
     {

@@ -5,7 +5,7 @@ using SiteBot.Storage.Sqlite;
 
 namespace SiteBot.Host.Tests.Delivery;
 
-/// <summary>Real hosts killed while engineers tell facts, in small; <c>tests/endurance crash</c> is the whole of it.</summary>
+/// <summary>Real hosts killed while engineers tell facts; <c>tests/endurance crash</c> does it longer.</summary>
 public sealed class CrashTests : IDisposable
 {
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("sitebot-crash-").FullName;
@@ -13,10 +13,10 @@ public sealed class CrashTests : IDisposable
     public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_host_that_is_killed_loses_no_acknowledged_fact_and_no_message()
+    public async Task A_host_that_is_killed_30_times_in_the_middle_of_turns_loses_no_acknowledged_fact_and_no_message()
     {
         var file = Path.Combine(_folder, "sitebot.db");
-        Clean(await CrashRun.Of(async () => (IStore)await SqliteStore.Open(file), [$"--Storage:Path={file}"], hosts: 1, engineers: 4, kills: 2, _folder));
+        Clean(await CrashRun.Of(async () => (IStore)await SqliteStore.Open(file), [$"--Storage:Path={file}"], hosts: 1, engineers: 4, kills: 30, _folder, longestLife: 400));
     }
 
     [Fact]

@@ -178,7 +178,7 @@ internal sealed class Scene : IAsyncDisposable
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0", ["Storage:Path"] = Path.Combine(_folder, "scene.db"), ["Clock:Frozen"] = "true",
-            ["Dialogs:Path"] = _dialogs, ["Directory:Path"] = _directory,
+            ["Dialogs:Path"] = _dialogs, ["Directory:Path"] = _directory, ["Local:Sample"] = _directory is null ? null : "true",
         }).Build();
 #pragma warning disable RS0030 // The scene is a composition root: leases and timeouts go by the machine.
         _host = await SiteBotHost.Compose(settings, TimeProvider.System, (services, options) =>

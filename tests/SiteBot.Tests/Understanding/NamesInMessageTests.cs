@@ -54,6 +54,8 @@ public sealed class NamesInMessageTests
     [InlineData("请王方批一下", "wang.fang")]
     [InlineData("叫孙博过来", "sun.bo")]
     [InlineData("ask Mr. Zhao", "zhao.lei")]
+    [InlineData("Sun Bo takes over", "sun.bo")]
+    [InlineData("hand it to Mr. Sun", "sun.bo")]
     [InlineData("小孙在吗", "sun.bo")]
     [InlineData("is Anna there", "anna.berg")]
     [InlineData("让安娜来", "anna.berg")]

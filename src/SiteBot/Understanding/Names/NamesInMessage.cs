@@ -41,8 +41,9 @@ public sealed class NamesInMessage
         var sentence = Sentence.Cut(folded, Vocabulary.None);
         var taken = new bool[folded.Length + 1];
 
-        // A first look at the time only tells which numbers are no names.
-        StretchReader.Read(folded, now.InZone(zone).LocalDateTime, taken);
+        // Sun Bo is no Sunday, and 周一鸣 no Monday. A first look at the time only tells which numbers are no names.
+        var timed = WithoutPeople(sentence);
+        StretchReader.Read(timed, now.InZone(zone).LocalDateTime, taken);
         var versions = VersionReader.Read(folded, directory, taken);
         var found = Find(sentence, taken);
         bool Chosen(NamedThing thing) => !chosen.IsDefault && chosen.Contains(thing);
@@ -66,7 +67,7 @@ public sealed class NamesInMessage
             Narrowed(Named(found, NameKind.Person, directory.People, sentence), one => Chosen(NamedThing.Of(one))),
             versions,
             versions.LastOrDefault(version => !string.Equals(version, equipment.Sure?.Equipment.Version, StringComparison.OrdinalIgnoreCase)),
-            StretchReader.Read(folded, local, taken));
+            StretchReader.Read(timed, local, taken));
     }
 
     /// <summary>Which of several things a reply to "which of these?" means; empty where it is no such reply.</summary>
@@ -140,6 +141,18 @@ public sealed class NamesInMessage
 
         found.RemoveAll(one => !denied && sense.IsDenied(sentence, one.From));
         return found;
+    }
+
+    private string WithoutPeople(Sentence sentence)
+    {
+        var text = sentence.Folded.ToCharArray();
+        foreach (var one in Find(sentence, new bool[text.Length + 1]).Where(one => one is { Exact: true, Form: { Kind: NameKind.Person, Strength: not NameStrength.Part } } && one.To > one.From + 1))
+        {
+            var from = sentence.Units[one.From].Start;
+            text.AsSpan(from, sentence.Units[one.To - 1].End - from).Fill(' ');
+        }
+
+        return new string(text);
     }
 
     // Words that fit the same thing narrow each other (Chaoyang, 042); words that fit different things leave a choice.
