@@ -40,8 +40,12 @@ internal sealed class TroubleSense(LanguageData language)
             }
         }
 
-        // Who asks leave for a named hour, or for now, wants a decision, not a reading of the standard.
-        if (!imagined && signals.Has(sentence, "allowed") && (namesTime || signals.Has(sentence, "now")))
+        // Who asks leave for a named hour, or for now, wants a decision, not a reading of the standard; but leave to smoke or to take a photo is no operation's.
+        if (signals.Has(sentence, "allowed") && signals.Has(sentence, "conduct") && language.Operations.Find(sentence.Units, found) == 0)
+        {
+            Rule(intents, shares, Intent.CanINow, 0.1f);
+        }
+        else if (!imagined && signals.Has(sentence, "allowed") && (namesTime || signals.Has(sentence, "now")))
         {
             Rule(intents, shares, Intent.Ask, 0.15f);
         }
