@@ -36,6 +36,7 @@ public static class SiteBotTeams
             provider.GetRequiredService<IUnderstanding>(), provider.GetRequiredService<IAnswers>(), provider.GetRequiredService<FormProduction>(),
             provider.GetRequiredService<IFileLinks>(), provider.GetRequiredService<TeamsOptions>().OffersFiles ? provider.GetRequiredService<IPersonalDrive>() : null));
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
+        services.AddSingleton(_ => ShortActs.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
         services.TryAddSingleton(static provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
         services.AddSingleton<NamesToday>();
@@ -46,6 +47,7 @@ public static class SiteBotTeams
         services.AddSingleton<TroubleIntents>();
         services.AddSingleton<VisitDraft>();
         services.AddSingleton<FormIntents>();
+        services.AddSingleton<OperationTexts>();
         services.AddSingleton(IntentsOf);
         services.AddSingleton<MessageReading>();
         services.AddSingleton(ActionsOf);

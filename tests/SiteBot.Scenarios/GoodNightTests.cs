@@ -56,8 +56,10 @@ public sealed class GoodNightTests
         await engineer.Says("37 没有");
         await engineer.Says("39 完成");
         await engineer.Says("40 完成");
+        await engineer.Says("日报写了");
+        await engineer.Says("日报写了");
         await engineer.Says("服务结束，关闭");
-        Assert.Contains("结束", engineer.Last.Says, StringComparison.Ordinal);
+        Assert.Contains("服务已结束", engineer.Last.Says, StringComparison.Ordinal);
     }
 
     [Fact]

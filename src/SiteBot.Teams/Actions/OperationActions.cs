@@ -17,11 +17,7 @@ internal static class OperationActions
         (CardVerbs.OperationStart, (turn, card, _) => Begin(turn, card, (asking, others) => StartOperation.Decide(asking, turn.Workplace, others))),
         (CardVerbs.OperationWithoutGo, (turn, card, _) => Begin(turn, card, (asking, others) => ActWithoutGo.Decide(
             asking, card["decision"], PrivateText.Of(card["f_said_by"]), PrivateText.Of(card["f_why"]), null, turn.Workplace, others))),
-        (CardVerbs.OperationEnd, VisitPress.Of(End, (turn, _, visit) =>
-        {
-            turn.Say(OperationCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
-            turn.WantsNext = turn.Walks(visit);
-        })),
+        (CardVerbs.OperationEnd, VisitPress.Of(End, static (turn, _, visit) => OperationSaid.Ended(turn, visit))),
         (CardVerbs.DataChanged, VisitPress.Of(
             (turn, card, visit) => RecordDataChange.Decide(visit, PrivateText.Of(card["f_what"]), null, turn.Person.Id, turn.Now, turn.Workplace),
             (turn, _, visit) => turn.Say(visit.Running is null
@@ -33,34 +29,10 @@ internal static class OperationActions
 
     private static async ValueTask Begin(Turn turn, CardInput card, Func<GateAsking, IEnumerable<Visit>, OperationBegun> decide)
     {
-        if (ChosenVisit.Of(turn, card) is not { } visit)
+        if (ChosenVisit.Of(turn, card) is { } visit)
         {
-            return;
+            await OperationSaid.Begin(turn, visit, Wire.Read<OperationKind>(card["operation"]), decide).ConfigureAwait(false);
         }
-
-        await turn.ReadMore([], VisitLabels.NightsOf(visit, Asked.Dependents(turn, visit))).ConfigureAwait(false);
-        var begun = decide(new GateAsking(visit, Wire.Read<OperationKind>(card["operation"]), null, turn.Now, turn.Person.Id, ShortId.New()), turn.Visits);
-        if (begun.Reply?.Answer is { } answer)
-        {
-            turn.Keep(answer.Write, answer.Texts);
-        }
-
-        if (turn.Tell(visit, begun.Decided) is { } refusal)
-        {
-            // A no is shown with all that stands in the way, not as a sentence alone.
-            if (begun.Reply?.Answer is { Verdict.Kind: not VerdictKind.Go } no)
-            {
-                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, no, turn.Person.Id, turn.Now, turn.Language));
-            }
-            else
-            {
-                turn.Refuse(refusal);
-            }
-
-            return;
-        }
-
-        turn.Say(OperationCard.Draw(turn.Tools.Deck, turn.Workplace, turn.Visit(visit.Id)!, turn.Now, turn.Language));
     }
 
     private static Decided End(Turn turn, CardInput card, Visit visit) => Wire.Read<OperationOutcome>(card["outcome"]) is { } outcome
@@ -94,32 +66,10 @@ internal static class OperationActions
 
     private static async ValueTask Leave(Turn turn, CardInput card, CancellationToken cancellation)
     {
-        if (ChosenVisit.Of(turn, card) is not { } visit)
+        if (ChosenVisit.Of(turn, card) is { } visit)
         {
-            return;
+            var how = card["how"] switch { "night" => LeavingMode.ForTheNight, "handed_over" => LeavingMode.HandedOver, "for_good" => LeavingMode.ForGood, _ => (LeavingMode?)null };
+            await OperationSaid.Leave(turn, visit, how, card["f_to"]).ConfigureAwait(false);
         }
-
-        var how = card["how"] switch { "night" => LeavingMode.ForTheNight, "handed_over" => LeavingMode.HandedOver, "for_good" => LeavingMode.ForGood, _ => (LeavingMode?)null };
-        var reply = await Asked.Decide(turn, visit, OperationKind.LeaveSite, how: how, watchedBy: card["f_to"]).ConfigureAwait(false);
-        if (reply.Answer is not { } answer || how is not { } mode)
-        {
-            turn.Tell(reply.Refusal?.Sentence ?? (reply.Question ?? GateQuestion.HowLeaving).Sentence());
-            return;
-        }
-
-        turn.Keep(answer.Write, answer.Texts);
-        var decided = LeaveSite.Decide(visit, mode, answer.WatchedBy, answer.Verdict, answer.Id, turn.Workplace, turn.Now, turn.Person.Id);
-        if (decided.Refusal is not null && answer.Verdict.Kind != VerdictKind.Go)
-        {
-            turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, answer, turn.Person.Id, turn.Now, turn.Language));
-            turn.Refuse(decided.Refusal);
-            return;
-        }
-
-        VisitPress.Tell(turn, card, visit, decided, (_, _, after) =>
-        {
-            turn.Say(LedgerCard.Draw(turn.Tools.Deck, turn.Workplace, after, turn.Now, turn.Language));
-            turn.WantsNext = mode == LeavingMode.ForGood && turn.Walks(after);
-        });
     }
 }

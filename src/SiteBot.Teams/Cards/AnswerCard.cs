@@ -56,6 +56,6 @@ internal static class AnswerCard
     {
         var procedure = pen.Workplace.Procedures.Of(visit.Service, visit.Procedure);
         return procedure.Steps.Where(step => step.Provisions.Any(id => answer.Provisions.Contains(id)) && !visit.Steps.ContainsKey(step.Id)).Take(MostSteps).Select(step => new CardButton(
-            pen.Word("press.step", ("step", pen.Say(step.Title))), CardVerbs.StepShow, ("visit", visit.Id), ("step", step.Id)));
+            pen.Word("press.tell.step", ("step", pen.Say(step.Title))), CardVerbs.StepShow, ("visit", visit.Id), ("step", step.Id)));
     }
 }

@@ -27,10 +27,14 @@ internal static class Colleagues
             };
     }
 
+    // Engineers and contractors' engineers lead a visit, nobody else.
+    private static IEnumerable<Person> Leads(Pen pen, string office) => pen.Workplace.Directory.People.Where(person =>
+        string.Equals(person.Office, office, StringComparison.OrdinalIgnoreCase) && (person.Is(Role.Engineer) || person.Is(Role.Contractor)));
+
     /// <summary>Hands a visit to a colleague.</summary>
     public static CardQuestion HandOver(Pen pen, Visit visit) => new(
         pen.Word("press.hand_over"),
         new CardButton(pen.Word("press.hand_over.confirm"), CardVerbs.VisitHandOver, ("visit", visit.Id)),
-        OfOffice(pen, "f_to", pen.Word("label.to"), visit.Office, visit.Lead),
+        Of(pen, "f_to", pen.Word("label.to"), Leads(pen, visit.Office), visit.Lead),
         new CardField("f_note", InputKind.Paragraph, pen.Word("label.note")));
 }

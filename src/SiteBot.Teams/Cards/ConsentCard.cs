@@ -22,18 +22,19 @@ internal static class ConsentCard
     /// <param name="reader">The id of who reads it, or null where several do: then nobody gets presses.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, ConsentRequest request, string? reader, Instant now, Language language)
+    /// <param name="chased">It was asked before, and time runs out.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, ConsentRequest request, string? reader, Instant now, Language language, bool chased = false)
     {
         var pen = new Pen(deck, workplace, language);
         var clock = pen.Clock(visit, now);
         var waits = request.State == ConsentState.Open && visit.IsOpen && request.Scope.To > now && visit.Operations.IsEmpty;
         var mine = waits && reader is not null && ConsentRights.ToAnswer(request, visit, reader, now, workplace) is null;
         var what = Operation(pen, request.Scope.Operation);
-        var title = waits ? pen.Word(request.Urgent ? "consent.title.urgent" : "consent.title", ("what", what)) : pen.Word($"consent.title.{(request.State == ConsentState.Open ? "over" : request.State.Name())}", ("what", what));
+        var title = waits ? pen.Word(request.Urgent ? "consent.title.urgent" : chased ? "consent.title.chased" : "consent.title", ("what", what)) : pen.Word($"consent.title.{(request.State == ConsentState.Open ? "over" : request.State.Name())}", ("what", what));
         return pen.Draw("consent", Pen.Dotted(title, pen.About(visit)), data => data
             .Put("visit", visit.Id)
             .Put("request", request.Id)
-            .Head(waits ? request.Urgent ? Tone.Attention : Tone.Warning : ConsentRows.ToneOf(request.State), title, pen.About(visit))
+            .Head(waits ? request.Urgent || chased ? Tone.Attention : Tone.Warning : ConsentRows.ToneOf(request.State), title, pen.About(visit))
             .Lines("lines", waits && mine ? Asking(pen, visit, request) : [ShownText.Clip(pen.Say(ConsentStory.Of(request, visit, workplace, now)), 400)])
             .Facts(Facts(pen, visit, request, clock, now))
             .Sections()

@@ -41,7 +41,7 @@ internal static class OperationCard
         };
         return pen.Draw("operation", Pen.Dotted(title, pen.About(visit)), data => data
             .Head(tone, title, pen.About(visit))
-            .Lines("lines", running ? mine ? [pen.Word("operation.hint")] : [] : [pen.Word($"operation.{CardWords.Of(run.Outcome!.Value)}.next")])
+            .Lines("lines", !mine ? [] : running ? [pen.Word("operation.hint")] : [pen.Word($"operation.{CardWords.Of(run.Outcome!.Value)}.next")])
             .Facts(Facts(pen, run, clock, now))
             .Inputs(running && mine ? [new CardField("f_issues", InputKind.Paragraph, pen.Word("label.issues"))] : [])
             .Presses(

@@ -42,8 +42,7 @@ internal static class ReminderOutgoing
     private static Drawn Chase(OutgoingScene scene, Visit visit, ReminderData data)
     {
         var request = visit.Consents.First(known => known.Id == data.Request);
-        var card = ConsentCard.Draw(scene.Deck, scene.Workplace, visit, request, scene.Reader, scene.Now, scene.Language);
-        return new Drawn.Show(card with { Summary = Pen.Dotted(scene.Pen.Word("consent.chase"), card.Summary) }) { Viewers = ConsentCard.Viewers(request) };
+        return new Drawn.Show(ConsentCard.Draw(scene.Deck, scene.Workplace, visit, request, scene.Reader, scene.Now, scene.Language, chased: true)) { Viewers = ConsentCard.Viewers(request) };
     }
 
     private static Drawn Unanswered(OutgoingScene scene, Visit visit, ReminderData data)

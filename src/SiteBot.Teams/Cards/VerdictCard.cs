@@ -17,7 +17,8 @@ internal static class VerdictCard
     /// <param name="reader">The id of who reads it: only the visit's lead gets presses that act.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, GateAnswer shown, string reader, Instant now, Language language)
+    /// <param name="delay">How long the question was under way, where it came late; null else.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, GateAnswer shown, string reader, Instant now, Language language, Duration? delay = null)
     {
         var pen = new Pen(deck, workplace, language);
         var clock = pen.Clock(visit, now);
@@ -41,11 +42,11 @@ internal static class VerdictCard
 
         Action<CardData> Fields(int reason, bool folded) => data => data
             .Head(tone, title, subtitle)
-            .Lines("lines", [shown.AsHardware ? pen.Word("verdict.as_hardware") : "", ShownText.Clip(pen.Say(shown.Verdict.Advice), 900)])
-            .List("wanted", inTheWay, (to, check) => Write(to, pen, check, reason).Put("call", callers.Url(check)).Put("who", callers.Words(check)))
+            .Lines("lines", [delay is { } late ? pen.Word("verdict.late", ("at", clock.Say(now - late, now)), ("now", clock.Say(now, now))) : "", shown.AsHardware ? pen.Word("verdict.as_hardware") : "", ShownText.Clip(pen.Say(shown.Verdict.Advice), 900)])
+            .List("wanted", inTheWay, (to, check) => Write(to, pen, check, VerdictConsents.Reason(pen, visit, check, clock, now), reason).Put("call", callers.Url(check)).Put("who", callers.Words(check)))
             .Lines("warnings", warnings)
             .Put("fold", pen.Word("verdict.settled", ("count", $"{settled.Count}")))
-            .List("settled", settled, (to, check) => Write(to, pen, check, folded ? reason : 0))
+            .List("settled", settled, (to, check) => Write(to, pen, check, pen.Say(check.Reason), folded ? reason : 0))
             .Lines("policy", folded ? shown.Policy.Lines.Take(12).Select(line => ShownText.Clip(Pen.Capital(pen.Say(shown.Policy.Sentence(line, now))), reason)) : [])
             .Buttons("first", presses.Take(first))
             .Presses(presses.Skip(first), VerdictPresses.WithoutGo(pen, visit, shown, reader));
@@ -53,10 +54,10 @@ internal static class VerdictCard
         return pen.Draw("verdict", Pen.Dotted(title, subtitle), Fields(300, true), Fields(160, true), Fields(120, false));
     }
 
-    private static CardData Write(CardData to, Pen pen, CheckResult check, int reason) => to
+    private static CardData Write(CardData to, Pen pen, CheckResult check, string reason, int most) => to
         .Put("title", Title(pen, check.Id))
         .Put("by", Pen.Dotted(check.Provision ?? pen.Word("verdict.policy"), check.State is CheckState.Waived or CheckState.NotApplicable ? pen.Word($"verdict.state.{check.State.Name()}") : null))
-        .Put("reason", reason == 0 ? "" : ShownText.Clip(pen.Say(check.Reason), reason));
+        .Put("reason", most == 0 ? "" : ShownText.Clip(reason, most));
 
     private static string Title(Pen pen, string check) => pen.Workplace.Gate.Check(check) is { } rule ? Pen.Capital(pen.Say(rule.Title)) : check;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using SiteBot.Approvals;
 using SiteBot.Gate;
 using SiteBot.Gate.Asking;
+using SiteBot.Procedures;
 using SiteBot.Teams.Actions;
 using SiteBot.Visits;
 
@@ -26,7 +27,7 @@ internal static class VerdictPresses
             return shown.IsAhead ? [again] : [.. Begin(pen, visit, shown), again];
         }
 
-        List<CardButton> presses = [.. Clearing(pen, visit, shown.Verdict), again];
+        List<CardButton> presses = [.. Clearing(pen, visit, shown.Verdict, Checklist.Of(visit, pen.Workplace, now)), again];
         presses[0] = presses[0] with { Style = ButtonStyle.Positive };
         return presses;
     }
@@ -60,8 +61,8 @@ internal static class VerdictPresses
         }
     }
 
-    // Others need the longest to answer: they are asked first.
-    private static IEnumerable<CardButton> Clearing(Pen pen, Visit visit, Verdict verdict)
+    // Others need the longest to answer: they are asked first. Where nothing but time is in the way, the visit goes on meanwhile.
+    private static IEnumerable<CardButton> Clearing(Pen pen, Visit visit, Verdict verdict, Checklist checklist)
     {
         var missing = verdict.InTheWay.Where(check => check.FixedBy is not FixedBy.Time).ToList();
         var other = missing.Any(check => check.Id is "own_equipment" or "version_released");
@@ -72,24 +73,35 @@ internal static class VerdictPresses
             yield break;
         }
 
-        if (missing.Any(check => check.Id is "product_support_consent" or "office_consent" && MayBeAsked(visit, check)))
+        var consents = missing.Where(check => VerdictConsents.RoleOf(check.Id) is not null).ToList();
+        if (consents.Any(check => VerdictConsents.Waiting(visit, check.Id) is null))
         {
             yield return new CardButton(pen.Word("press.consents"), CardVerbs.ConsentAsk, ("visit", visit.Id));
         }
 
         var procedure = pen.Workplace.Procedures.Of(visit.Service, visit.Procedure);
         var steps = missing.Select(check => procedure.Steps.FirstOrDefault(step => step.Gives == check.Id || step.Provisions.Contains(check.Id)))
-            .OfType<Procedures.Step>().DistinctBy(step => step.Id).ToList();
+            .OfType<Step>().SelectMany(step => Reached(checklist, step)).DistinctBy(step => step.Id).ToList();
+        if (missing.Count == 0 && visit.Running is null && checklist.Next is { } next)
+        {
+            steps.Add(next.Step);
+        }
+
         foreach (var step in steps.Take(MostSteps))
         {
-            yield return new CardButton(pen.Word("press.step", ("step", pen.Say(step.Title))), CardVerbs.StepShow, ("visit", visit.Id), ("step", step.Id));
+            yield return new CardButton(pen.Word("press.step", ("number", $"{checklist.Find(step.Id)!.Number}"), ("step", pen.Say(step.Title))), CardVerbs.StepShow, ("visit", visit.Id), ("step", step.Id));
+        }
+
+        if (consents.Any(check => VerdictConsents.Waiting(visit, check.Id) is not null))
+        {
+            yield return new CardButton(pen.Word("press.consents.stand"), CardVerbs.ConsentAsk, ("visit", visit.Id));
         }
 
         if (steps.Count > MostSteps)
         {
             yield return new CardButton(pen.Word("press.checklist"), CardVerbs.VisitChecklist, ("visit", visit.Id));
         }
-        else if (verdict.NoOpening || other || verdict.InTheWay.Any(check => check.FixedBy == FixedBy.Time))
+        else if (other || WantsAnotherPlan(visit, verdict))
         {
             yield return ChangePlan(pen, visit);
         }
@@ -97,9 +109,12 @@ internal static class VerdictPresses
 
     private static CardButton ChangePlan(Pen pen, Visit visit) => new(pen.Word("press.plan"), CardVerbs.PlanForm, ("visit", visit.Id));
 
-    private static bool MayBeAsked(Visit visit, CheckResult check)
-    {
-        var role = check.Id == "office_consent" ? ApproverRole.OfficeHead : ApproverRole.ProductSupport;
-        return visit.Consents.LastOrDefault(request => request.Role == role) is not { State: ConsentState.Open } open || open.Scope != PlannedScope.Of(visit.Plan);
-    }
+    // A line behind a guard cannot be told: what meets the guard comes first.
+    private static IEnumerable<Step> Reached(Checklist checklist, Step step) =>
+        checklist.GuardedAgainst(step.Id)?.Guards.SelectMany(guard => guard.Lines).Where(line => line.IsOpen).Select(line => line.Step).ToList() is { Count: > 0 } first ? first : [step];
+
+    // Waiting needs no other plan; a moment that the plan does not hold does. Changing a plan voids the consents in hand.
+    private static bool WantsAnotherPlan(Visit visit, Verdict verdict) =>
+        verdict.NoOpening
+        || (verdict.InTheWay.Any(check => check.FixedBy == FixedBy.Time) && !(verdict.Earliest is { } from && (visit.Plan.From is not { } begins || from >= begins) && (visit.Plan.To is not { } ends || from < ends)));
 }

@@ -5,9 +5,10 @@ using SiteBot.Understanding;
 
 namespace SiteBot.Teams.Intents;
 
-/// <summary>Reads a typed message and does what it means. Trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
+/// <summary>Reads a typed message and does what it means. What is nothing but a short text of the operation is done; else trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, HandingTexts handing, NamedVisit named, FrozenDictionary<Intent, IntentHandler> intents)
+    OperationTexts operations, StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, HandingTexts handing, NamedVisit named,
+    FrozenDictionary<Intent, IntentHandler> intents)
 {
     private const double SurelyBegins = 0.8;
 
@@ -19,8 +20,15 @@ internal sealed class MessageReading(
             return;
         }
 
+        if (await operations.Tell(turn).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var understood = await turn.Tools.Understanding.Understand(turn.Incoming.Text, cancellation).ConfigureAwait(false);
-        var isTrouble = understood is { Intent: Intent.ReportProblem or Intent.ServiceRestored, IsUnclear: false };
+
+        // Alarms go first; of lesser trouble, what tells a line of the checklist in so many words is that line: "报告提交了".
+        var isTrouble = understood is { Intent: Intent.ServiceRestored, IsUnclear: false } or { Intent: Intent.ReportProblem, Severity: Understanding.Severity.Critical or Understanding.Severity.Serious, IsUnclear: false };
         if (!isTrouble && await RunningTexts.Tell(turn, troubles).ConfigureAwait(false))
         {
             return;
@@ -32,7 +40,7 @@ internal sealed class MessageReading(
         }
 
         var isVague = understood.IsUnclear || understood.Intent is Intent.Ask or Intent.None or Intent.CanINow;
-        var begins = !isTrouble && isVague ? await plain.Of(turn, cancellation).ConfigureAwait(false) : null;
+        var begins = isVague ? await plain.Of(turn, cancellation).ConfigureAwait(false) : null;
         await Mean(turn, begins ?? understood, cancellation).ConfigureAwait(false);
     }
 

@@ -10,13 +10,14 @@ namespace SiteBot.Teams.Intents;
 internal static class VisitIntents
 {
     private const string FollowUpStep = "follow_up_call";
+    private static readonly string[] AsText = ["文字", "文本", "text"];
 
-    /// <summary>"Show my checklist", "what is left?".</summary>
+    /// <summary>"Show my checklist", "what is left?"; "checklist text" where the network carries no cards.</summary>
     public static ValueTask Checklist(Turn turn, Understood understood, CancellationToken cancellation)
     {
         if (ChosenVisit.Of(turn) is { } visit)
         {
-            ChecklistSaid.Say(turn, visit, asText: false);
+            ChecklistSaid.Say(turn, visit, asText: AsText.Any(word => turn.Incoming.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
         }
 
         return ValueTask.CompletedTask;

@@ -19,6 +19,9 @@ internal sealed partial record Incoming(
 {
     private const int LongestText = 8_000;
 
+    /// <summary>When it was written, by the channel's and the client's clocks, whichever is earlier; null where neither says.</summary>
+    public DateTimeOffset? Written { get; init; }
+
     /// <summary>Translates an activity.</summary>
     /// <param name="activity">The activity, as it came.</param>
     /// <param name="card">The pressed button where the activity is an invoke; a message's own value is read here.</param>
@@ -44,7 +47,10 @@ internal sealed partial record Incoming(
             card,
             activity.ReplyToId,
             activity.Locale,
-            [.. (activity.Attachments ?? []).Where(IsFile)]);
+            [.. (activity.Attachments ?? []).Where(IsFile)])
+        {
+            Written = new[] { activity.Timestamp, activity.LocalTimestamp }.Min(),
+        };
     }
 
     // Where the conversation is one tenant's and the sender another's, it is nobody's whom we know.

@@ -26,7 +26,7 @@ internal static class StepTold
         {
             turn.FocusOn(after);
             turn.WantsNext = true;
-            turn.Told(line, decided.Events.IsEmpty);
+            turn.Told(after, line, decided.Events.IsEmpty);
             return;
         }
 

@@ -46,23 +46,24 @@ internal sealed partial class Turn
     public ImmutableArray<string> FilesFor(Visit visit, string step) => Focus?.Id == visit.Id && OpenStep(visit)?.Step.Id == step ? Talk.Files : [];
 
     /// <summary>Says that a step is on record: on its own card where a button was pressed, else in a line.</summary>
+    /// <param name="visit">The visit, as it is after.</param>
     /// <param name="line">The step as it was before.</param>
     /// <param name="known">It was on record already.</param>
-    public void Told(ChecklistLine line, bool known)
+    public void Told(Visit visit, ChecklistLine line, bool known)
     {
         if (Talk.Chosen == line.Step.Id || Talk.Asked?.EndsWith("/" + line.Step.Id, StringComparison.Ordinal) is true)
         {
             Talk = Talk with { Chosen = null, Files = [] };
         }
 
+        var after = ChecklistOf(visit).Find(line.Step.Id)!;
         if (Incoming.Card is not null)
         {
-            var visit = Focus!;
-            Say(StepCard.Draw(Tools.Deck, Workplace, visit, ChecklistOf(visit).Find(line.Step.Id)!, Now, Language));
+            Say(StepCard.Draw(Tools.Deck, Workplace, visit, after, Now, Language));
         }
         else
         {
-            SayText(Workplace.Texts.Get(known ? "turn.known" : "turn.told", Language, ("number", line.Number.ToString(CultureInfo.InvariantCulture)), ("step", line.Step.Title.In(Language))));
+            SayText(Workplace.Texts.Get(known ? "turn.known" : after is { State: LineState.Failed, IsOwed: true } ? "turn.told.owed" : "turn.told", Language, ("number", line.Number.ToString(CultureInfo.InvariantCulture)), ("step", line.Step.Title.In(Language))));
         }
     }
 }

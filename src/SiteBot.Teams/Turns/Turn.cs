@@ -56,6 +56,9 @@ internal sealed partial class Turn
     /// <summary>False where the person is known to have no personal chat with the bot; asked only in channels.</summary>
     public bool HasOwnChat { get; init; } = true;
 
+    /// <summary>How long it was under way, where that was long: the network was away. Null else.</summary>
+    public Duration? Delay { get; init; }
+
     /// <summary>Who.</summary>
     public Person Person { get; }
 

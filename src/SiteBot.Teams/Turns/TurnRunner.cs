@@ -14,9 +14,13 @@ namespace SiteBot.Teams.Turns;
 
 /// <summary>The way of one turn: one read, decide, one commit; only then is anything said. On a conflict the turn is decided anew from a new read.</summary>
 internal sealed partial class TurnRunner(
-    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, IUploads uploads, IAddressBook book, ILogger<TurnRunner> log)
+    TurnTools tools, IWorkplace workplace, IBusinessClock clock, TurnScript script, VisitDialogs dialogs, IUploads uploads, IAddressBook book, TimeProvider machine, ILogger<TurnRunner> log)
 {
     private const int MostTries = 8;
+
+    // Sooner is how long messages take; later is a clock that is wrong.
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TooLate = TimeSpan.FromDays(2);
 
     /// <summary>Runs a turn to its commit and returns what is to be said.</summary>
     /// <param name="context">The channel's turn; the dialogs keep to it.</param>
@@ -44,6 +48,7 @@ internal sealed partial class TurnRunner(
             {
                 Uploads = files,
                 HasOwnChat = hasOwnChat,
+                Delay = DelayOf(incoming),
             };
             await script.Play(turn, cancellation).ConfigureAwait(false);
             LapsesSaid.In(turn);
@@ -65,6 +70,10 @@ internal sealed partial class TurnRunner(
             }
         }
     }
+
+    // Both ends are machine time: the demo clock has nothing to do with how long a message was under way.
+    private NodaTime.Duration? DelayOf(Incoming incoming) =>
+        incoming.Written is { } written && machine.GetUtcNow() - written is var delay && delay >= Late && delay < TooLate ? NodaTime.Duration.FromTimeSpan(delay) : null;
 
     // Kept once before anything is decided: the facts name them by their hashes, and a turn that is decided anew does not fetch again.
     private async ValueTask<ImmutableArray<UploadOutcome>> Fetched(ITurnContext context, Incoming incoming, CancellationToken cancellation)

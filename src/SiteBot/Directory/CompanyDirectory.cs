@@ -62,6 +62,9 @@ public sealed class CompanyDirectory
     /// <summary>A person by id, or null.</summary>
     public Person? FindPerson(string id) => people.GetValueOrDefault(id);
 
+    /// <summary>A person by id, or by the name as the directory writes it in either language; null where there is none, or several of that name.</summary>
+    public Person? FindNamed(string written) => FindPerson(written) ?? (People.Where(person => IsName(person.Name, written.Trim())).Take(2).ToList() is [var only] ? only : null);
+
     /// <summary>A person by the object id of the tenant, or null.</summary>
     public Person? FindByAadObjectId(string aadObjectId) => byAadObjectId.GetValueOrDefault(aadObjectId);
 
@@ -117,4 +120,7 @@ public sealed class CompanyDirectory
 
     private static FrozenDictionary<string, T> ById<T>(IEnumerable<T> items, Func<T, string> id) =>
         items.ToFrozenDictionary(id, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsName(Text name, string written) =>
+        string.Equals(name.Zh, written, StringComparison.OrdinalIgnoreCase) || string.Equals(name.En, written, StringComparison.OrdinalIgnoreCase);
 }

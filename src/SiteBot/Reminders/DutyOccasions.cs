@@ -80,8 +80,11 @@ public static class DutyOccasions
             var owed = Instant.Max(begins, setting.StartOf(day));
             var late = setting.Civil.LateOn(day);
             var at = late > owed ? late : setting.Civil.MorningOf(day.PlusDays(1));
+
+            // Nobody is overdue before they were reminded: what a late evening left is due on the day of its reminder.
+            var lapses = setting.StartOf(setting.Clock.DateOf(at).PlusDays(1));
             if ((duty.When.IsEmpty || day >= today || at >= setting.StartOf(today))
-                && Single(setting, duty, day, owed, setting.StartOf(day.PlusDays(1)), Name(day), at) is { } occasion)
+                && Single(setting, duty, day, owed, lapses, Name(day), at) is { } occasion)
             {
                 yield return occasion;
             }

@@ -11,7 +11,7 @@ public static class HandOnDuty
         var setting = VisitSetting.Of(visit, workplace, now);
         var (known, refusal) = DutyRights.Of(setting, duty, by);
         return known is null ? refusal!
-            : workplace.Directory.FindPerson(to) is not { } person ? Decided.Refused(
+            : workplace.Directory.FindNamed(to) is not { } person ? Decided.Refused(
                 "hand-on-unknown", $"请换一个人：通讯录里没有“{to}”。", $"Name somebody else: there is no \"{to}\" in the directory.")
             : DutyOwner.Of(setting, known, now).People is [var only] && string.Equals(only, person.Id, StringComparison.OrdinalIgnoreCase) ? Decided.Facts()
             : Decided.Facts(new VisitEvent.DutyHandedOn(duty, person.Id));

@@ -9,7 +9,7 @@ public static class HandOver
 {
     /// <summary>Decides.</summary>
     /// <param name="visit">The visit.</param>
-    /// <param name="to">The colleague's id.</param>
+    /// <param name="to">The colleague's id or name.</param>
     /// <param name="note">What to know, or null.</param>
     /// <param name="workplace">What decisions may look at.</param>
     /// <param name="now">When it is told.</param>
@@ -21,7 +21,7 @@ public static class HandOver
             return refusal;
         }
 
-        if (workplace.Directory.FindPerson(to) is not { } person)
+        if (workplace.Directory.FindNamed(to) is not { } person)
         {
             return Decided.Refused("hand-over-unknown", $"请换一个人：通讯录里没有“{to}”。", $"Name somebody else: there is no \"{to}\" in the directory.");
         }

@@ -10,7 +10,7 @@ public static class LeaveSite
     /// <summary>Decides. The moment is that of telling or before.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="how">For the night, handed over, or for good.</param>
-    /// <param name="watchedBy">Who stays or watches, by id; asked for where it is handed over.</param>
+    /// <param name="watchedBy">Who stays or watches, by id or name; asked for where it is handed over.</param>
     /// <param name="verdict">What the gate says of leaving now in this way: a go, or its reasons are the refusal's.</param>
     /// <param name="decision">The id under which that verdict is on record.</param>
     /// <param name="workplace">What decisions may look at.</param>
@@ -33,9 +33,14 @@ public static class LeaveSite
                 : Decided.Refused("leave-not-there", "请先报到场：没有你在现场的记录。", "Tell me first that you arrived: you are not on record as being at the site.");
         }
 
-        if (watchedBy is not null && (workplace.Directory.FindPerson(watchedBy) is null || string.Equals(watchedBy, visit.Lead, StringComparison.OrdinalIgnoreCase)))
+        if (watchedBy is not null)
         {
-            return Decided.Refused("leave-watcher", $"请写一位留守同事：“{watchedBy}”不行。", $"Name a colleague who stays: \"{watchedBy}\" will not do.");
+            if (workplace.Directory.FindNamed(watchedBy) is not { } watcher || string.Equals(watcher.Id, visit.Lead, StringComparison.OrdinalIgnoreCase))
+            {
+                return Decided.Refused("leave-watcher", $"请写一位留守同事：“{watchedBy}”不行。", $"Name a colleague who stays: \"{watchedBy}\" will not do.");
+            }
+
+            watchedBy = watcher.Id;
         }
 
         if (how == LeavingMode.HandedOver && watchedBy is null)

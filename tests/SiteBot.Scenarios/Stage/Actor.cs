@@ -13,6 +13,9 @@ internal sealed class Actor(Scene scene, string id, string userId, string aadObj
     /// <summary>The person's id in the directory.</summary>
     public string Id => id;
 
+    /// <summary>The person's id in the channel.</summary>
+    public string UserId => userId;
+
     private string Chat => PersonalChatOf(userId);
 
     /// <summary>The last card or text that came to this person's chat.</summary>
@@ -98,6 +101,17 @@ internal sealed class Actor(Scene scene, string id, string userId, string aadObj
         var before = Received.Count;
         var response = await Post(activity);
         return (response, [.. Received.Skip(before)]);
+    }
+
+    /// <summary>Types a message that the channel delivers after a while.</summary>
+    public async Task<IReadOnlyList<Posted>> SaysLate(string text, TimeSpan delay)
+    {
+        var activity = Activity("message");
+        activity["text"] = text;
+#pragma warning disable RS0030 // A channel stamps its messages by the machine's clock, whatever the demo clock shows.
+        activity["timestamp"] = TimeProvider.System.GetUtcNow() - delay;
+#pragma warning restore RS0030
+        return await Answered(activity);
     }
 
     /// <summary>Presses the button of the last card that has one with this verb (and this value in its data).</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SiteBot.Host;
+using SiteBot.Host.Commands;
 using SiteBot.Host.Settings;
 using SiteBot.Teams;
 
@@ -159,6 +161,16 @@ internal sealed class Scene : IAsyncDisposable
             .GroupBy(post => post.Id).Select(group => group.Last()).Where(post => post.Card is not null),
     ];
 
+    /// <summary>A visit's story, as the command line exports it.</summary>
+    public async Task<string> Export(string visit, string language)
+    {
+        using var output = new MemoryStream();
+        await using var error = new StringWriter();
+        using var terminal = new Terminal(Stream.Null, output, error);
+        var code = await CommandLine.Run(Verbs.All, ["export", visit, "--lang", language, $"--Storage:Path={StoreFile}"], terminal);
+        return code == 0 ? Encoding.UTF8.GetString(output.ToArray()) : throw new InvalidOperationException(error.ToString());
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -170,6 +182,8 @@ internal sealed class Scene : IAsyncDisposable
 
     internal void Replace(Posted post, JsonElement card) => _inPlace[post.Id] = card.Clone();
 
+    private string StoreFile => Path.Combine(_folder, "scene.db");
+
     private static Posted With(Posted post, JsonElement card) =>
         post with { Activity = JsonSerializer.SerializeToElement(new { type = "message", attachments = new[] { new { contentType = "application/vnd.microsoft.card.adaptive", content = card } } }) };
 
@@ -177,8 +191,8 @@ internal sealed class Scene : IAsyncDisposable
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["urls"] = "http://127.0.0.1:0", ["Storage:Path"] = Path.Combine(_folder, "scene.db"), ["Clock:Frozen"] = "true",
-            ["Dialogs:Path"] = _dialogs, ["Directory:Path"] = _directory, ["Local:Sample"] = _directory is null ? null : "true",
+            ["urls"] = "http://127.0.0.1:0", ["Storage:Path"] = StoreFile, ["Clock:Frozen"] = "true", ["Local:Sample"] = "true",
+            ["Dialogs:Path"] = _dialogs, ["Directory:Path"] = _directory,
         }).Build();
 #pragma warning disable RS0030 // The scene is a composition root: leases and timeouts go by the machine.
         _host = await SiteBotHost.Compose(settings, TimeProvider.System, (services, options) =>

@@ -75,7 +75,8 @@ public static class AskGate
             return GateQuestion.HowLeaving;
         }
 
-        var watches = asking.WatchedBy is { } id && workplace.Directory.FindPerson(id) is { } colleague && colleague.Id != asking.Visit.Lead;
+        var watcher = asking.WatchedBy is { } id && workplace.Directory.FindNamed(id) is { } colleague && colleague.Id != asking.Visit.Lead ? colleague.Id : null;
+        var watches = watcher is not null;
         if (how == LeavingMode.HandedOver && !watches)
         {
             return GateQuestion.ToWhom;
@@ -91,7 +92,7 @@ public static class AskGate
         return Answer(asking, OperationKind.LeaveSite, OperationKind.LeaveSite, facts, site, workplace, others) with
         {
             Leaving = how,
-            WatchedBy = watches ? asking.WatchedBy : null,
+            WatchedBy = watcher,
         };
     }
 
