@@ -41,7 +41,7 @@ internal sealed class GoodNight(PlayedPerson engineer, PlayedPerson head, Played
             await head.Picture("2-consent");
             await support.Presses("同意");
             await head.Presses("同意");
-            await engineer.Sees("办事处负责人同意");
+            await engineer.Sees("办事处负责人 — 已同意");
         }),
         ("a backup is told by a message", async () =>
         {
@@ -88,6 +88,17 @@ internal sealed class GoodNight(PlayedPerson engineer, PlayedPerson head, Played
             await engineer.Sees("三天内回访用户");
         }),
         .. After.Select(text => ($"told: {text}", (Func<Task>)(() => Recorded(text)))),
+        ("what is due is asked for, and the work records of both days are told by presses", async () =>
+        {
+            for (var day = 1; day <= 2; day++)
+            {
+                var before = await engineer.Count("已完成，不再提醒");
+                await engineer.Says("我有哪些待办");
+                await engineer.Sees("每日工作记录");
+                await engineer.Presses("完成");
+                await engineer.SeesMore("已完成，不再提醒", before);
+            }
+        }),
         ("the visit is closed", async () =>
         {
             await engineer.Says("服务结束，关闭");

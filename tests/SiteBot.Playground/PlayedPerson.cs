@@ -39,6 +39,7 @@ internal sealed class PlayedPerson : IAsyncDisposable
         var port = FreePort();
         var start = new ProcessStartInfo("node")
         {
+            RedirectStandardOutput = true,
             WorkingDirectory = folder,
             ArgumentList =
             {
@@ -47,7 +48,9 @@ internal sealed class PlayedPerson : IAsyncDisposable
             },
         };
         start.Environment["PATH"] = folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        var person = new PlayedPerson(Process.Start(start)!, folder, id);
+        var playground = Process.Start(start)!;
+        _ = playground.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        var person = new PlayedPerson(playground, folder, id);
         try
         {
             await person.Opens(browser, new Uri($"http://127.0.0.1:{port}/"));
