@@ -97,10 +97,10 @@ internal static class CardVerbs
     public const string ConsentMail = "consent.mail";
 
     // ---- the operation ----
-    /// <summary>Begins; decides again. <c>visit, operation</c>.</summary>
+    /// <summary>Begins; decides again. <c>visit, operation</c>; <c>shelf</c> as of <see cref="GateAsk"/>.</summary>
     public const string OperationStart = "operation.start";
 
-    /// <summary>Acted without a go. <c>visit, operation, decision</c>. <c>f_said_by, f_why</c>.</summary>
+    /// <summary>Acted without a go. <c>visit, operation, decision</c>; <c>shelf</c> as of <see cref="GateAsk"/>. <c>f_said_by, f_why</c>.</summary>
     public const string OperationWithoutGo = "operation.without_go";
 
     /// <summary>Ends it. <c>visit, run</c> (from 1), <c>outcome</c> (done, rolled_back, failed). <c>f_issues</c>.</summary>
@@ -127,6 +127,9 @@ internal static class CardVerbs
 
     /// <summary>The customer asks something (4.4-12). <c>visit</c>. <c>f_question, f_contact</c>.</summary>
     public const string QuestionNote = "question.note";
+
+    /// <summary>The customer's questions, to be answered. <c>visit</c>.</summary>
+    public const string QuestionList = "question.list";
 
     /// <summary>The customer has the answer. <c>visit</c>; <c>question</c>, or <c>f_which</c>. <c>f_answer</c>.</summary>
     public const string QuestionAnswer = "question.answer";

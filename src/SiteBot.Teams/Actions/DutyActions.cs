@@ -31,6 +31,15 @@ internal static class DutyActions
         (CardVerbs.QuestionAnswer, VisitPress.Of(
             (turn, card, visit) => AnswerQuestion.Decide(visit, card["question"] ?? card["f_which"], PrivateText.Of(card["f_answer"]), turn.Workplace, turn.Now, turn.Person.Id),
             ShowQuestions)),
+        (CardVerbs.QuestionList, (turn, card, _) =>
+        {
+            if (ChosenVisit.Of(turn, card) is { } visit)
+            {
+                turn.SayBeside(QuestionsCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language));
+            }
+
+            return ValueTask.CompletedTask;
+        }),
         (CardVerbs.Due, (turn, _, _) => DueSaid.Say(turn)),
     ];
 

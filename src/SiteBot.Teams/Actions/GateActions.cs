@@ -16,8 +16,10 @@ internal static class GateActions
         if (ChosenVisit.Of(turn, card) is { } visit)
         {
             var moment = card["at"] is { } at && InstantPattern.ExtendedIso.Parse(at) is { Success: true } read ? read.Value : (NodaTime.Instant?)null;
-            var shelf = card["shelf"] switch { "yes" => true, "no" => false, _ => (bool?)null };
-            await Asked.Gate(turn, visit, Wire.Read<OperationKind>(card["operation"]), moment, shelfInService: shelf).ConfigureAwait(false);
+            await Asked.Gate(turn, visit, Wire.Read<OperationKind>(card["operation"]), moment, shelfInService: Shelf(card)).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the shelf that is to be powered on is in service; null where the card does not say.</summary>
+    public static bool? Shelf(CardInput card) => card["shelf"] switch { "yes" => true, "no" => false, _ => null };
 }

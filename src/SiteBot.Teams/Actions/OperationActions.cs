@@ -31,7 +31,8 @@ internal static class OperationActions
     {
         if (ChosenVisit.Of(turn, card) is { } visit)
         {
-            await OperationSaid.Begin(turn, visit, Wire.Read<OperationKind>(card["operation"]), decide).ConfigureAwait(false);
+            await OperationSaid.Begin(
+                turn, visit, Wire.Read<OperationKind>(card["operation"]), (asking, others) => decide(asking with { ShelfInService = GateActions.Shelf(card) }, others)).ConfigureAwait(false);
         }
     }
 

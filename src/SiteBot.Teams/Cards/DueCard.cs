@@ -63,7 +63,9 @@ internal static class DueCard
 
         // A duty's id and words are the same in every procedure that has it.
         var duty = pen.Workplace.Standard.Services.Select(service => pen.Workplace.Procedures.InForce(service.Id)?.FindDuty(line.Duty ?? "")).FirstOrDefault(known => known?.Title == line.Title);
-        yield return (duty?.Step is { } step
+        yield return (duty?.When.Any(condition => condition.Name == "questions_open") is true
+            ? new CardButton(pen.Word("press.questions"), CardVerbs.QuestionList, ("visit", line.Visit))
+            : duty?.Step is { } step
             ? new CardButton(pen.Word("press.tell"), CardVerbs.StepShow, ("visit", line.Visit), ("step", step))
             : new CardButton(pen.Word("press.done"), CardVerbs.DutyDone, ("visit", line.Visit), ("duty", line.Duty), ("occasion", line.Occasion))) with { Style = ButtonStyle.Positive };
         if (duty?.Form is { } form)

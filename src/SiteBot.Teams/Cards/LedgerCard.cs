@@ -63,7 +63,7 @@ internal static class LedgerCard
         }
 
         var first = true;
-        foreach (var press in lines.Select(line => Press(pen, visit, line)).OfType<CardButton>().Take(MostPresses))
+        foreach (var press in lines.Select(line => Press(pen, visit, line)).OfType<CardButton>().DistinctBy(press => (press.Title, press.Verb)).Take(MostPresses))
         {
             yield return first && held > 0 ? press with { Style = ButtonStyle.Positive } : press;
             first = false;
@@ -77,6 +77,7 @@ internal static class LedgerCard
         (LedgerKind.Step, var step) => new CardButton(Pen.Capital(pen.Say(line.Title)), CardVerbs.StepShow, ("visit", visit.Id), ("step", step)),
         (LedgerKind.Duty, var duty) when pen.Workplace.Procedures.Of(visit.Service, visit.Procedure).FindDuty(duty)?.Step is { } step =>
             new CardButton(Pen.Capital(pen.Say(line.Title)), CardVerbs.StepShow, ("visit", visit.Id), ("step", step)),
+        (LedgerKind.Question, _) => new CardButton(pen.Word("press.questions"), CardVerbs.QuestionList, ("visit", visit.Id)),
         (LedgerKind.Unproduced, var form) => new CardButton(Pen.Capital(pen.Say(line.Title)), CardVerbs.FormProduce, ("visit", visit.Id), ("form", form)),
         _ => null,
     };

@@ -57,7 +57,9 @@ internal static class ReminderCard
 
     private static IEnumerable<CardButton> Presses(Pen pen, Visit visit, Duty duty, ReminderData data)
     {
-        yield return (duty.Step is { } step
+        yield return (duty.When.Any(condition => condition.Name == "questions_open")
+            ? new CardButton(pen.Word("press.questions"), CardVerbs.QuestionList, ("visit", visit.Id))
+            : duty.Step is { } step
             ? new CardButton(pen.Word("press.tell"), CardVerbs.StepShow, ("visit", visit.Id), ("step", step))
             : new CardButton(pen.Word("press.done"), CardVerbs.DutyDone, Data(visit, duty, data))) with { Style = ButtonStyle.Positive };
         if (duty.Form is { } form)

@@ -86,6 +86,11 @@ internal static class StatusCard
             yield return new CardButton(pen.Word("press.close"), CardVerbs.VisitClose, ("visit", visit.Id)) { Style = ButtonStyle.Positive };
         }
 
+        if (visit.Questions.Any(question => question.AnsweredAt is null))
+        {
+            yield return new CardButton(pen.Word("press.questions"), CardVerbs.QuestionList, ("visit", visit.Id));
+        }
+
         if (visit.Plan.Operation is not null)
         {
             yield return new CardButton(pen.Word("press.gate"), CardVerbs.GateAsk, ("visit", visit.Id));

@@ -40,7 +40,7 @@ internal static class VerdictPresses
         {
             yield return new CardQuestion(
                 pen.Word("press.without_go"),
-                new CardButton(pen.Word("press.without_go.confirm"), CardVerbs.OperationWithoutGo, ("visit", visit.Id), ("operation", shown.Kind.Name()), ("decision", shown.Id)) { Style = ButtonStyle.Destructive },
+                new CardButton(pen.Word("press.without_go.confirm"), CardVerbs.OperationWithoutGo, ("visit", visit.Id), ("operation", shown.Kind.Name()), ("shelf", Shelf(shown)), ("decision", shown.Id)) { Style = ButtonStyle.Destructive },
                 new CardField("f_said_by", InputKind.Line, pen.Word("label.said_by")),
                 new CardField("f_why", InputKind.Paragraph, pen.Word("label.why")) { Error = pen.Word("error.reason") });
         }
@@ -53,13 +53,20 @@ internal static class VerdictPresses
             case OperationKind.LeaveSite:
                 yield return new CardButton(pen.Word($"press.leave.{CardWords.Of(shown.Leaving ?? LeavingMode.ForGood)}"), CardVerbs.Leave, ("visit", visit.Id), ("how", CardWords.Of(shown.Leaving ?? LeavingMode.ForGood)), ("f_to", shown.WatchedBy)) { Style = ButtonStyle.Positive };
                 break;
-            case OperationKind.RemovableMedia or OperationKind.ReadOnly:
+            case OperationKind.RemovableMedia or OperationKind.StartWorks:
+                break;
+
+            // A mere look is begun and ended only where the visit is for it.
+            case OperationKind.ReadOnly when visit.Plan.Operation != OperationKind.ReadOnly.Name():
                 break;
             default:
-                yield return new CardButton(pen.Word("press.start"), CardVerbs.OperationStart, ("visit", visit.Id), ("operation", shown.Kind.Name())) { Style = ButtonStyle.Positive };
+                yield return new CardButton(pen.Word("press.start"), CardVerbs.OperationStart, ("visit", visit.Id), ("operation", shown.Kind.Name()), ("shelf", Shelf(shown))) { Style = ButtonStyle.Positive };
                 break;
         }
     }
+
+    // What was asked back before the answer, whether the shelf is in service, is not asked again.
+    private static string? Shelf(GateAnswer shown) => shown.Kind == OperationKind.PowerOn ? "no" : null;
 
     // Others need the longest to answer: they are asked first. Where nothing but time is in the way, the visit goes on meanwhile.
     private static IEnumerable<CardButton> Clearing(Pen pen, Visit visit, Verdict verdict, Checklist checklist)

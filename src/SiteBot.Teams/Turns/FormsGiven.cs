@@ -78,15 +78,15 @@ internal static class FormsGiven
     private static async ValueTask Hand(Turn turn, Visit visit, FormType form, string hash, string fileName, long length, CancellationToken cancellation)
     {
         var link = await Link(turn, hash, fileName, cancellation).ConfigureAwait(false);
-        turn.Say(FormCard.Draw(turn.Tools.Deck, turn.Workplace, visit, form, hash, link, turn.Now, turn.Language));
+        turn.SayBeside(FormCard.Draw(turn.Tools.Deck, turn.Workplace, visit, form, hash, link, turn.Now, turn.Language));
         FileOffer.Say(turn, visit, form.Id, form.Name.In(turn.Language), hash, fileName, length);
     }
 
     private static async ValueTask<string?> Link(Turn turn, string hash, string fileName, CancellationToken cancellation) =>
         (await turn.Tools.Links.For(hash, turn.Person.Id, fileName, cancellation).ConfigureAwait(false))?.AbsoluteUri;
 
-    // A weekly record is owed on the day after its seven days.
+    // A weekly record is owed on the day after its days.
     private static DateInterval? Days(Reminders.DutyOccasion? occasion) => occasion is null ? null
-        : LocalDatePattern.Iso.Parse(occasion.Occasion).Value is var day && occasion.Duty.Every == Rhythm.Week ? new DateInterval(day.PlusDays(-7), day.PlusDays(-1))
+        : LocalDatePattern.Iso.Parse(occasion.Occasion).Value is var day && occasion.Duty.Every == Rhythm.Week ? new DateInterval(day.PlusDays(-occasion.Days), day.PlusDays(-1))
         : new DateInterval(day, day);
 }

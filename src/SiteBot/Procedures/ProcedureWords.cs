@@ -50,6 +50,7 @@ public static class ProcedureWords
         ("version_problem", Mark.VersionProblem),
         ("works_stopped", Mark.WorksStopped),
         ("works_resumed", Mark.WorksResumed),
+        ("report_interval", Mark.ReportInterval),
         ("archived", Mark.Archived));
 
     /// <summary>Whose consent.</summary>

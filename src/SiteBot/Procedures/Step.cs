@@ -141,6 +141,9 @@ public enum Mark
     /// <summary>Works go on again (5.2-11).</summary>
     WorksResumed,
 
+    /// <summary>How often the customer is reported to (6.3-13): the step's field <c>days</c>.</summary>
+    ReportInterval,
+
     /// <summary>Reports and forms are with the regional office (4.4-16).</summary>
     Archived,
 }

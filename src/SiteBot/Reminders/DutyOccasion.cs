@@ -14,6 +14,9 @@ namespace SiteBot.Reminders;
 public sealed record DutyOccasion(
     Duty Duty, string Occasion, Instant OwedFrom, Instant? LapsesAt, ImmutableArray<ScheduledReminder> Reminders, bool IsDone)
 {
+    /// <summary>How many days it reports on, those before <see cref="Occasion"/>; 1 for that day itself.</summary>
+    public int Days { get; init; } = 1;
+
     /// <summary>True from the moment on which it lapses, where it was not met.</summary>
     public bool IsOverdueAt(Instant now) => !IsDone && LapsesAt <= now;
 }

@@ -93,12 +93,31 @@ public static class DutyOccasions
 
     private static IEnumerable<DutyOccasion> Weeks(VisitSetting setting, Duty duty, Instant begins, Instant to)
     {
-        for (var day = setting.Clock.DateOf(begins).PlusDays(7); setting.StartOf(day) < to; day = day.PlusDays(7))
+        // Where the customer asked for reports more often, they are counted from then on (6.3-13).
+        var shorter = duty.When.Any(condition => condition.Name == "over_a_week") ? setting.ShorterReports : null;
+        var last = setting.Clock.DateOf(begins);
+        while (true)
         {
-            if (Single(setting, duty, day, setting.StartOf(day), setting.StartOf(day.PlusDays(2)), Name(day), setting.Civil.MorningOf(day)) is { } occasion)
+            var previous = last;
+            var (day, days) = (last.PlusDays(7), 7);
+            if (shorter is { } often && setting.Clock.DateOf(Instant.Max(often.Since, begins)) is var since && day > since)
             {
-                yield return occasion;
+                (last, days) = (LocalDate.Max(last, since), often.Days);
+                day = last.PlusDays(days);
             }
+
+            if (setting.StartOf(day) >= to)
+            {
+                yield break;
+            }
+
+            var covers = Period.DaysBetween(previous, day);
+            if (Single(setting, duty, day, setting.StartOf(day), setting.StartOf(day.PlusDays(Math.Min(2, days))), Name(day), setting.Civil.MorningOf(day)) is { } occasion)
+            {
+                yield return occasion with { Days = covers };
+            }
+
+            last = day;
         }
     }
 

@@ -39,5 +39,6 @@ internal static class VisitConditions
 
     public static bool OverAWeek(VisitSetting setting, Instant moment) =>
         setting.MomentOf(Anchor.Arrived) is { } arrived
-        && Period.DaysBetween(setting.Clock.DateOf(arrived), setting.Clock.DateOf(Instant.Min(moment, setting.MomentOf(Anchor.Left) ?? moment))) >= Week;
+        && (setting.ShorterReports is { } shorter && shorter.Since <= moment
+            || Period.DaysBetween(setting.Clock.DateOf(arrived), setting.Clock.DateOf(Instant.Min(moment, setting.MomentOf(Anchor.Left) ?? moment))) >= Week);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Procedures;
@@ -74,6 +75,11 @@ internal sealed class VisitSetting
     private Instant? OperationEnded =>
         Visit.Operations.Select(run => run.EndedAt).Where(at => at is not null).Max()
         ?? (Visit.Running is null ? Marked(Mark.Cutover).Select(record => (Instant?)record.HappenedAt).Max() : null);
+
+    /// <summary>From when on, and every how many days, the customer is reported to more often than weekly (6.3-13); null where that was not asked for.</summary>
+    public (Instant Since, int Days)? ShorterReports =>
+        Marked(Mark.ReportInterval).Select(record => int.TryParse(record.Value("days"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and < 7
+            ? (record.HappenedAt, days) : ((Instant Since, int Days)?)null).LastOrDefault();
 
     /// <summary>How the visit stands for conditions at a moment that may be ahead.</summary>
     public ConditionContext ConditionsAt(Instant moment) => _conditions.Value with { OverAWeek = VisitConditions.OverAWeek(this, moment) };

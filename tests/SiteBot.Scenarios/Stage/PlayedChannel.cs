@@ -75,7 +75,7 @@ internal sealed class PlayedChannel : IAsyncDisposable
         {
             var member = members[0].GetProperty("id").GetString()!;
             return _closed.ContainsKey(member)
-                ? Results.Json(new { error = new { code = "BotNotInConversationRoster", message = "The bot is not part of the conversation roster." } }, statusCode: 403)
+                ? Results.Json(new { error = new { code = "MessageWritesBlocked", message = "The person does not take messages of the bot." } }, statusCode: 403)
                 : Results.Json(new { id = Actor.PersonalChatOf(member) });
         }
 

@@ -12,7 +12,7 @@ internal sealed class ShownCard(JsonElement root)
     /// <summary>The buttons, those inside opened parts among them.</summary>
     public IReadOnlyList<Button> Buttons { get; } = [.. Found(root)];
 
-    /// <summary>What it asks for, in its order.</summary>
+    /// <summary>What it asks for, in its order; what stands in parts that open is not among it.</summary>
     public IReadOnlyList<CardInput> Inputs { get; } = [.. Asked(root)];
 
     /// <summary>The addresses that it opens.</summary>
@@ -66,6 +66,7 @@ internal sealed class ShownCard(JsonElement root)
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Asked),
         JsonValueKind.Object when element.TryGetProperty("type", out var type) && type.GetString() is { } kind && kind.StartsWith("Input.", StringComparison.Ordinal) =>
             [new CardInput(element.GetProperty("id").GetString()!, kind, Choices(element), Value(element, "value"), Value(element, "label"))],
+        JsonValueKind.Object when element.TryGetProperty("type", out var opens) && opens.ValueEquals("Action.ShowCard") => [],
         JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Asked(property.Value)),
         _ => [],
     };

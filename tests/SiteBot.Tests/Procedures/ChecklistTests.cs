@@ -104,7 +104,7 @@ public sealed class ChecklistTests
 
         Assert.Equal(LineState.AsNeeded, list.Find("data_changes")!.State);
         Assert.Equal(list.Lines.Count(line => line.State == LineState.Open), list.Owed);
-        Assert.Equal(list.Owed + list.Lines.Count(line => line.State == LineState.NotOwed) + 2, list.Lines.Count());
+        Assert.Equal(list.Owed + list.Lines.Count(line => line.State == LineState.NotOwed) + 3, list.Lines.Count());
     }
 
     [Fact]

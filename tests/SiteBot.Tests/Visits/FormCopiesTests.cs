@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Forms;
 using SiteBot.Ledger;
@@ -46,6 +47,21 @@ public sealed class FormCopiesTests
         var visit = Produced(Of("commissioning") with { ArrivedAt = At(0, 10), FirstArrivedAt = At(0, 10) }, "project_weekly_report", "w", At(day, 11));
 
         Assert.Equal(occasion is null ? [] : [occasion], visit.Duties.GetValueOrDefault("project_weekly")?.Done.Keys ?? []);
+    }
+
+    [Fact]
+    public void Where_the_customer_asks_for_reports_more_often_they_are_counted_from_then_on()
+    {
+        var visit = OnSite("upgrade");
+        visit = visit.With(new StepRecord(
+            "report_interval", StepOutcome.Done, ImmutableSortedDictionary<string, string>.Empty.Add("days", "3"),
+            ImmutableSortedDictionary<string, PrivateText>.Empty, [], At(9, 15), At(9, 15), Night.Engineer));
+        var duty = ProcedureOf(visit).FindDuty("weekly_report")!;
+
+        var occasions = SiteBot.Reminders.DutyOccasions.Of(visit, ProcedureOf(visit), Night.Place, At(9, 16), At(0, 0), At(17, 0)).Where(one => one.Duty == duty).ToList();
+
+        // A week after the tenth, three days after the nineteenth, and each report goes back to the one before.
+        Assert.Equal([("2026-03-17", 7), ("2026-03-22", 5), ("2026-03-25", 3)], occasions.Select(one => (one.Occasion, one.Days)));
     }
 
     [Fact]
