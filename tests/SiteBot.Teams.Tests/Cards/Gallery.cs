@@ -71,6 +71,11 @@ internal static partial class Gallery
         ("due-many", s => Due(s, 40)),
         ("due-none", s => Due(s, 0)),
         ("policy", s => PolicyCard.Draw(Sample.Deck, s.Frozen, PolicySummary.Of(s.Place.Directory.FindSite("BJ-042")!, s.Frozen, Sample.Night), Sample.Night, s.Language)),
+        ("policy-which", s => PolicyCard.Which(Sample.Deck, s.Place, s.Language)),
+        ("dependencies", s => DependenciesCard.Draw(Sample.Deck, s.Frozen, s.Language)),
+        ("dependencies-none", s => DependenciesCard.Draw(Sample.Deck, s.Place, s.Language)),
+        ("depend", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingProposal.Depend("BJ-077/HLR-1", "BJ-042/MSC-1"), "z4", Sample.Night, s.Language)),
+        ("depend-no-more", s => StandingProposalCard.Draw(Sample.Deck, s.Frozen, new StandingProposal.Independent("BJ-077/HLR-1", "BJ-042/MSC-1"), "z5", Sample.Night, s.Language)),
         ("freeze", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingProposal.Freeze("office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), s.Words), "z1", Sample.Night, s.Language)),
         ("thaw", s => StandingProposalCard.Draw(Sample.Deck, s.Frozen, new StandingProposal.Thaw("z1"), "z2", Sample.Night, s.Language)),
         ("release", s => StandingProposalCard.Draw(Sample.Deck, s.Place, new StandingProposal.Release("MSC", "V3.08.22", "EX-7"), "z3", Sample.Night, s.Language)),
@@ -89,6 +94,9 @@ internal static partial class Gallery
         ("alarm-owned", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Owned, "zhao.lei", Sample.Night, s.Language)),
         ("alarm-resolved", s => AlarmCard.Draw(Sample.Deck, s.Place, s.Owned with { State = AlarmState.Resolved, EndedAt = Sample.Night, WhatWasDone = new PrivateText(s.Words) }, "zhao.lei", Sample.Night, s.Language)),
         ("operation-warning", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "roll-back-soon", "li.ming", Sample.Midnight + Duration.FromHours(5), s.Language)),
+        ("operation-roll-back-now", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "roll-back-now", "li.ming", Sample.Midnight + Duration.FromHours(6), s.Language)),
+        ("operation-end-soon", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "end-soon", "li.ming", Sample.Midnight + Duration.FromHours(6), s.Language)),
+        ("operation-longer", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "takes-longer", "li.ming", Sample.Midnight + Duration.FromHours(3), s.Language)),
         ("operation-over", s => OperationCard.Draw(Sample.Deck, s.Place, s.Running, "end-over", "wang.fang", Sample.Midnight + Duration.FromHours(7), s.Language)),
         ("consents-asked", s => ConsentStatusCard.Draw(Sample.Deck, s.Place, s.Visit with { Consents = [Sample.Asked(s.Visit, ApproverRole.ProductSupport), Sample.Asked(s.Visit, ApproverRole.OfficeHead, "r2")] }, Sample.Night, s.Language)),
         ("consents-answered", s => ConsentStatusCard.Draw(Sample.Deck, s.Place, s.AllSet, Sample.Night, s.Language)),
@@ -169,7 +177,14 @@ internal sealed record Scene(Language Language, string Words, Workplace Place, s
 
     public Alarm Owned => Alarm with { State = AlarmState.Acknowledged, AcknowledgedAt = Sample.Night, AcknowledgedBy = "wang.fang", Owner = "wang.fang" };
 
-    public Workplace Frozen => Place with { Standing = Place.Standing with { Freezes = [new Freeze("z1", "office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), Words, "wang.fang")] } };
+    public Workplace Frozen => Place with
+    {
+        Standing = Place.Standing with
+        {
+            Freezes = [new Freeze("z1", "office/BJ", Sample.Night, Sample.Night + Duration.FromDays(7), Words, "wang.fang")],
+            Dependencies = [new Dependency("BJ-077/HLR-1", "BJ-042/MSC-1", "zhao.lei", Sample.Night)],
+        },
+    };
 
     public Visit Ended(OperationOutcome outcome) => Running with
     {
