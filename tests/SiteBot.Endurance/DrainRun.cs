@@ -48,7 +48,8 @@ internal static class DrainRun
         await FieldCrew.Owe(store, people, each, teams.ServiceUrl);
         var options = new DeliveryOptions
         {
-            Retry = new RetrySchedule(Duration.FromSeconds(1), Duration.FromSeconds(20), Duration.FromSeconds(20), 6),
+            // A tenth of all seconds is a storm: with six attempts one of ten thousand messages may meet nothing else.
+            Retry = new RetrySchedule(Duration.FromSeconds(1), Duration.FromSeconds(20), Duration.FromSeconds(20), 8),
 
             // What travels between two processes is as slow as ever, however fast the clock.
             Limits = DeliveryLimits.Teams with { ArrivedAfter = Duration.FromSeconds(factor > 1 ? 5 * factor : 1) },
@@ -94,7 +95,7 @@ internal static class DrainRun
                 var expected = !BadDay.IsBlocked(number) && !BadDay.IsLost(number);
                 if (expected ? taken == 0 : !givenUp.ContainsKey(key))
                 {
-                    lost.Add(key);
+                    lost.Add($"{key}: {(givenUp.TryGetValue(key, out var entry) ? $"given up after {entry.Attempts} attempts, {entry.Reason}" : "nowhere")}");
                 }
 
                 if (taken > 1 && !explained.Contains(key))

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace SiteBot.Storage.Tests;
 
 /// <summary>The migrations as files, and what a host makes of those that a store has had.</summary>
-public sealed class MigrationTests
+public sealed partial class MigrationTests
 {
     private static readonly ImmutableArray<Migration> Known = [new(1, "ledger", true, ""), new(2, "outbox", true, "")];
 
@@ -15,6 +16,29 @@ public sealed class MigrationTests
         Assert.Equal(sqlite.Select(migration => (migration.Number, migration.Name, migration.Additive)), Migration.Of("postgres").Select(migration => (migration.Number, migration.Name, migration.Additive)));
         Assert.Equal(Enumerable.Range(1, sqlite.Length), sqlite.Select(migration => migration.Number));
     }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public void A_migration_that_says_it_only_adds_takes_nothing_away_that_an_older_host_beside_it_needs(string kind)
+    {
+        foreach (var migration in Migration.Of(kind).Where(migration => migration.Additive))
+        {
+            var script = Comment().Replace(migration.Script, "");
+            Assert.DoesNotMatch(@"(?i)\b(drop|rename|truncate)\b|\balter\s+column\b", script);
+            Assert.DoesNotMatch(@"(?i)\b(delete\s+from|update\s+\w+\s+set)\b", script);
+
+            // A column that must have a value and has none by default stops an older host's inserts.
+            foreach (var added in AddedColumn().Matches(script).Select(match => match.Value))
+            {
+                Assert.True(!added.Contains("NOT NULL", StringComparison.OrdinalIgnoreCase) || added.Contains("DEFAULT", StringComparison.OrdinalIgnoreCase), $"{migration.Name}: {added}");
+            }
+        }
+    }
+
+    [Fact]
+    public void All_migrations_so_far_only_add_so_that_old_and_new_run_side_by_side_during_a_roll_out() =>
+        Assert.All(Migration.Of("postgres"), migration => Assert.True(migration.Additive, migration.Name));
 
     [Fact]
     public void A_host_runs_what_the_store_has_not_had_yet() =>
@@ -37,4 +61,10 @@ public sealed class MigrationTests
             "002_charts",
             Assert.Throws<StoreException>(() => MigrationPlan.Of(Known, [new(1, "ledger", true), new(2, "charts", true)], "The store")).Message,
             StringComparison.Ordinal);
+
+    [GeneratedRegex(@"--[^\n]*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?is)\badd\s+column\b[^;]*;")]
+    private static partial Regex AddedColumn();
 }
