@@ -13,7 +13,7 @@ internal static class Measuring
     private const string AfterMidnight = """{"now":"2026-03-11T00:10:00+08:00"}""";
     private const int Asked = 1500;
     private const int WarmTurns = 4000;
-    private static readonly TimeSpan _warming = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _warming = TimeSpan.FromSeconds(10);
     private static readonly string[] _questions = ["机房里能抽烟吗", "备份要保留多久", "能用自己的U盘吗", "what must I wear on site", "谁可以批准升级", "客户要求我加改动怎么办"];
 
     /// <summary>Runs.</summary>
@@ -136,7 +136,7 @@ internal static class Measuring
     /// <remarks>The same warming for floor and host: without it the compiler's work at run time would be measured with the first seconds.</remarks>
     public static async Task<TurnFigures> Turns(HostProcess server, Sink sink, IReadOnlyList<Conversation> chats, int seconds, Func<Conversation, Task> turn)
     {
-        // On a machine that is busy with something else four seconds are few turns.
+        // On a machine that is busy with something else ten seconds are few turns.
         for (var (warm, tries) = (0, 0); warm < WarmTurns && tries < 10; tries++)
         {
             await Until(_warming, chats, turn);

@@ -19,7 +19,7 @@ internal static class Page
             - {machine.At:yyyy-MM-dd HH:mm} UTC; {machine.Processor}, {machine.MemoryGigabytes:0.0} GB; {machine.System}; {machine.Runtime}
             - Load average of the minute before: {machine.Load}. Above 0.5 something else was at work, and not evenly: rates, times and ratios are then rough, and mostly worse than the program; CPU a turn suffers least.
             - The host as it ships (published ReadyToRun), local mode, SQLite on a new file. Generator and sink run on the same cores.
-            - {run.Conversations} conversations at a time, each says the next thing when the turn before was answered; 4 s to warm up, then {run.Seconds} s.
+            - {run.Conversations} conversations at a time, each says the next thing when the turn before was answered; 10 s to warm up, since the compiler goes on bettering what is often called, then {run.Seconds} s.
 
             ## Turns
 

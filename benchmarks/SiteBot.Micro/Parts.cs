@@ -34,7 +34,9 @@ public class Parts
 
     /// <summary>Loads what ships and puts the sample's visit into a store.</summary>
     [GlobalSetup]
-    public async Task Load()
+    public void Load() => Prepare().GetAwaiter().GetResult();
+
+    private async Task Prepare()
     {
         var files = WorkplaceFiles.Of(null, null);
         _workplace = WorkplaceKeeper.Load(files.Dialogs, files.Directory).Current;
@@ -43,15 +45,15 @@ public class Parts
         _readers = SiteBot.Host.Readers.ReadersOfHost.Load(files.Dialogs);
         _store = await SqliteStore.Open(Path.Combine(_folder, "micro.db"));
         await _store.Ledger.Commit(SampleVisit.Of(_workplace)!);
-        _visit = (await Snapshot())!;
+        _visit = Snapshot()!;
         _answer = AskGate.Decide(new GateAsking(_visit, null, null, SampleVisit.Opening, _visit.Lead, "micro"), _workplace, []).Answer!;
     }
 
     /// <summary>Closes the store and clears away.</summary>
     [GlobalCleanup]
-    public async Task Clear()
+    public void Clear()
     {
-        await _store.DisposeAsync();
+        _store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         System.IO.Directory.Delete(_folder, recursive: true);
     }
 
@@ -77,21 +79,20 @@ public class Parts
 
     /// <summary>One fact on record, on the disk before it returns.</summary>
     [Benchmark(Description = "event append, durable")]
-    public async Task<object> Append()
+    public object Append()
     {
         var number = ++_told;
         var fact = new Fact("micro.told", 1, SampleVisit.Opening, SampleVisit.Opening, "li.ming", """{"what":"a fact of usual length, with some words in it"}""", Fact.NothingPrivate);
-        return await _store.Ledger.Commit(new Commit
-        {
-            Streams = [new StreamWrite(new StreamId(string.Create(CultureInfo.InvariantCulture, $"micro/{number}")), 0, [fact], null, [])],
-        });
+        var commit = new Commit { Streams = [new StreamWrite(new StreamId(string.Create(CultureInfo.InvariantCulture, $"micro/{number}")), 0, [fact], null, [])] };
+        return _store.Ledger.Commit(commit).AsTask().GetAwaiter().GetResult();
     }
 
     /// <summary>The sample's visit from its snapshot.</summary>
     [Benchmark(Description = "snapshot read")]
-    public async Task<Visit?> Snapshot()
+    public Visit? Snapshot()
     {
-        var view = await _store.Ledger.Read(new LedgerQuery(null, null, [StreamId.Visit(SampleVisit.Id)], [], SiteBot.Ledger.Snapshot.ShapeNow), CancellationToken.None);
+        // A read from SQLite has ended when it returns.
+        var view = _store.Ledger.Read(new LedgerQuery(null, null, [StreamId.Visit(SampleVisit.Id)], [], SiteBot.Ledger.Snapshot.ShapeNow), CancellationToken.None).Result;
         return VisitStream.Read(view.Streams[0]);
     }
 }

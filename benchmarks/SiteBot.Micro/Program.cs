@@ -15,7 +15,7 @@ if (args is not [var file])
     return 64;
 }
 
-var job = Job.ShortRun.WithWarmupCount(6).WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance);
+var job = Job.ShortRun.WithWarmupCount(4).WithIterationCount(5).WithToolchain(InProcessEmitToolchain.Instance);
 var config = ManualConfig.CreateEmpty().AddJob(job).AddLogger(ConsoleLogger.Unicode).AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "sitebot-micro")).WithOptions(ConfigOptions.DisableOptimizationsValidator);
 var summary = BenchmarkRunner.Run<Parts>(config);
