@@ -90,7 +90,7 @@ internal static class VisitOutgoing
         var mine = scene.IsReadBy(visit.Lead);
         return scene.Notice(
             mine ? Tone.Warning : Tone.Calm, mine ? pen.Word("handed_over.yours") : pen.Word("handed_over.to", ("who", pen.Name(visit.Lead))), pen.About(visit),
-            mine ? [pen.Word("handed_over.hint")] : [],
+            mine ? [visit.HandOverNote is { } note ? ShownText.Clip(note.In(pen.Language), 400) : "", pen.Word("handed_over.hint")] : [],
             VisitFactsShown.Of(pen, visit, scene.Now),
             mine
                 ?

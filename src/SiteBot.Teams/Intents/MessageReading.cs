@@ -27,8 +27,8 @@ internal sealed class MessageReading(
 
         var understood = await turn.Tools.Understanding.Understand(turn.Incoming.Text, cancellation).ConfigureAwait(false);
 
-        // Alarms go first; of lesser trouble, what tells a line of the checklist in so many words is that line: "报告提交了".
-        var isTrouble = understood is { Intent: Intent.ServiceRestored, IsUnclear: false } or { Intent: Intent.ReportProblem, Severity: Understanding.Severity.Critical or Understanding.Severity.Serious, IsUnclear: false };
+        // Alarms go first; of lesser trouble, what tells a line of the checklist in so many words is that line: "报告提交了". So is "service is normal" where it was never down.
+        var isTrouble = (understood is { Intent: Intent.ServiceRestored, IsUnclear: false } && turn.Focus?.ServiceState is not Gate.ServiceState.Normal) || understood is { Intent: Intent.ReportProblem, Severity: Understanding.Severity.Critical or Understanding.Severity.Serious, IsUnclear: false };
         if (!isTrouble && await RunningTexts.Tell(turn, troubles).ConfigureAwait(false))
         {
             return;

@@ -73,7 +73,7 @@ internal sealed partial class TurnRunner(
 
     // Both ends are machine time: the demo clock has nothing to do with how long a message was under way.
     private NodaTime.Duration? DelayOf(Incoming incoming) =>
-        incoming.Written is { } written && machine.GetUtcNow() - written is var delay && delay >= Late && delay < TooLate ? NodaTime.Duration.FromTimeSpan(delay) : null;
+        incoming.Written is { } written && machine.GetUtcNow() - written is var delay && delay >= Late && delay < TooLate ? NodaTime.Duration.FromMinutes((long)Math.Round(delay.TotalMinutes)) : null;
 
     // Kept once before anything is decided: the facts name them by their hashes, and a turn that is decided anew does not fetch again.
     private async ValueTask<ImmutableArray<UploadOutcome>> Fetched(ITurnContext context, Incoming incoming, CancellationToken cancellation)

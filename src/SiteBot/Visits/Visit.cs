@@ -36,6 +36,9 @@ public sealed record Visit
     /// <summary>Everybody who led it before.</summary>
     public ImmutableArray<string> FormerLeads { get; init; } = [];
 
+    /// <summary>What who led it before wrote for who leads it now, or null.</summary>
+    public PrivateText? HandOverNote { get; init; }
+
     /// <summary>The customer's contact.</summary>
     public PrivateText? ContactName { get; init; }
 

@@ -88,7 +88,7 @@ public static class VisitFold
                 FirstArrivedAt = visit.FirstArrivedAt is { } first ? Instant.Min(first, fact.HappenedAt) : fact.HappenedAt,
             },
             VisitEvent.Left e => visit with { Left = new Departure(e.How, fact.HappenedAt, e.WatchedBy) },
-            VisitEvent.HandedOver e => visit with { Lead = e.To, FormerLeads = visit.FormerLeads.Add(visit.Lead) },
+            VisitEvent.HandedOver e => visit with { Lead = e.To, FormerLeads = visit.FormerLeads.Add(visit.Lead), HandOverNote = e.Note },
             VisitEvent.AppointmentMoved e => visit with { Appointment = e.To },
             VisitEvent.FormProduced e => Form(visit, e.Form, form => form with
             {
