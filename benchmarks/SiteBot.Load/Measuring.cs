@@ -58,7 +58,7 @@ internal static class Measuring
             tell("ask …");
             var ask = await OneByOne(serving, sink, chats[0]);
             tell(Upgrade + " …");
-            await Task.WhenAll(visits.Select(visit => visit.Begin(serving.Address)));
+            await Task.WhenAll(visits.Select(visit => visit.Begin(serving.Address, "2026-03-10")));
             var upgrade = await Turns(serving, sink, chats, seconds, chat => chat.Say(serving.Address, Upgrade));
 
             tell("Whole visits …");

@@ -43,19 +43,23 @@ internal sealed partial class WholeVisit(Conversation chat, int number)
         ("archive", []),
     ];
 
+    private const string Night = "2026-03-11";
+    private string[] _days = [];
     private int _visits;
 
     /// <summary>The visit's id.</summary>
     public string Visit { get; private set; } = "";
 
     /// <summary>Begins a visit and tells its steps up to the question; the backup and the consents still lack.</summary>
-    public async Task Begin(string address)
+    /// <param name="day">The day at the site on which it is begun: its record is owed.</param>
+    public async Task Begin(string address, string day = Night)
     {
+        _days = [.. new[] { day, Night }.Distinct()];
         var status = await chat.Press(
             address, "visit.start",
             ("service", "upgrade"), ("form", string.Create(CultureInfo.InvariantCulture, $"{++_visits:0000}")), ("f_site", Crew.SiteOf(number)),
             ("f_equipment", string.Create(CultureInfo.InvariantCulture, $"MSC-{number}")), ("f_current", "V3.08.20"), ("f_target", "V3.08.21"),
-            ("f_date", "2026-03-11"), ("f_from", "00:00"), ("f_to", "05:00"), ("f_minutes", "60"), ("f_contact", "周经理"), ("f_phone", "+86 10 5550 1042"));
+            ("f_date", Night), ("f_from", "00:00"), ("f_to", "05:00"), ("f_minutes", "60"), ("f_contact", "周经理"), ("f_phone", "+86 10 5550 1042"));
         Visit = VisitIn().Match(status.GetRawText()).Groups[1].Value;
         await chat.Press(address, "visit.plan", ("visit", Visit), ("f_sure", "yes"), ("f_hardware", "no"), ("f_tool", "no"), ("f_major", "yes"));
         await Tell(address, _before);
@@ -82,7 +86,11 @@ internal sealed partial class WholeVisit(Conversation chat, int number)
         await Skip(address, "room_register");
         await Skip(address, "bring_items");
         await chat.Press(address, "step.no", ("visit", Visit), ("step", "train_customer"));
-        await chat.Press(address, "duty.done", ("visit", Visit), ("duty", "daily_record"), ("occasion", "2026-03-11"));
+        foreach (var day in _days)
+        {
+            await chat.Press(address, "duty.done", ("visit", Visit), ("duty", "daily_record"), ("occasion", day));
+        }
+
         await chat.Say(address, "我可以走了吗");
         await chat.Press(address, "leave", ("visit", Visit), ("how", "for_good"));
         await Tell(address, _later);
