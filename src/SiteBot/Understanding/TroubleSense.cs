@@ -79,7 +79,9 @@ internal sealed class TroubleSense(LanguageData language)
             case Intent.ReportProblem:
                 var (named, denied) = Troubles(sentence);
                 var past = signals.Has(sentence, "past") && !signals.Has(sentence, "still");
-                if (signals.Has(sentence, "backask") || (signals.Has(sentence, "fine") && named <= denied))
+
+                // What was and is fine now is no trouble, however long it is told.
+                if (signals.Has(sentence, "backask") || (signals.Has(sentence, "fine") && (named <= denied || signals.Has(sentence, "past"))))
                 {
                     return false;
                 }
