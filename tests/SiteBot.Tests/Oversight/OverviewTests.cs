@@ -55,7 +55,7 @@ public sealed class OverviewTests
         var visit = Planned with { Consents = [Request("wang.fang")] };
         var before = Of(Evening, visit);
         var after = Of(SampleVisits.At(1, 0), visit);
-        Assert.Equal(["wang.fang"], Assert.Single(before.Consents).Owners);
+        Assert.Equal<string>(["wang.fang"], Assert.Single(before.Consents).Owners);
         Assert.Equal((1, 0), (before.People.Single(one => one.Person == "wang.fang").Debts.Length, before.People.Single(one => one.Person == "wang.fang").Overdue));
         Assert.Equal(1, after.People.Single(one => one.Person == "wang.fang").Overdue);
         Assert.Empty(Of(SampleVisits.At(1, 4), visit).Consents);
@@ -65,7 +65,7 @@ public sealed class OverviewTests
     public void A_request_whose_approver_left_is_the_heads()
     {
         var overview = Of(Evening, Planned with { Consents = [Request("somebody.gone")] });
-        Assert.Equal(["wang.fang"], Assert.Single(overview.Consents).Owners);
+        Assert.Equal<string>(["wang.fang"], Assert.Single(overview.Consents).Owners);
     }
 
     [Fact]
