@@ -29,12 +29,21 @@ export class Chat {
 
   through(action) {
     if (action.type === "DIRECT_LINE/POST_ACTIVITY") {
+      this.leaveWhatWasRead();
       return { ...action, payload: { ...action.payload, activity: this.ears.outgoing(action.payload.activity) } };
     }
     if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") {
       this.ears.incoming(action.payload.activity);
     }
     return action;
+  }
+
+  /** Who says something wants to see it and its answer, also where the view had stopped at the first line of a long card. */
+  leaveWhatWasRead() {
+    const view = this.place.querySelector(".webchat__basic-transcript__scrollable");
+    if (view) {
+      view.scrollTop = view.scrollHeight;
+    }
   }
 
   /** Draws, or draws again with another language or other colours; the conversation goes on. */

@@ -74,7 +74,8 @@ internal sealed class VisitDraft(NamesToday names)
     /// <returns>False where the message is none of it.</returns>
     public bool GoOn(Turn turn, Understood understood)
     {
-        if (turn.Talk.Draft is not { } draft)
+        // "I will be 30 minutes late" names a length, and none of this visit.
+        if (turn.Talk.Draft is not { } draft || understood.TellsOfLateness || understood.QuotesCustomer)
         {
             return false;
         }
@@ -110,9 +111,19 @@ internal sealed class VisitDraft(NamesToday names)
     private static ImmutableSortedDictionary<string, string> Filled(MentionedThings things, ImmutableSortedDictionary<string, string> draft)
     {
         var filled = draft.ToBuilder();
-        Put(Field.Site, things.Site.Sure?.Id ?? things.Equipment.Sure?.Site.Id);
-        Put(Field.Equipment, things.Equipment.Sure?.Equipment.Id);
-        Put(Field.Current, things.Equipment.Sure?.Equipment.Version);
+        var site = things.Site.Sure ?? things.Equipment.Sure?.Site;
+        var equipment = things.Equipment.Sure?.Equipment;
+        if (site is not null && filled.GetValueOrDefault(Field.Site) != site.Id)
+        {
+            // What stands at another site is no more meant; the only one at this site need not be asked for.
+            filled.Remove(Field.Equipment);
+            filled.Remove(Field.Current);
+            equipment ??= site.Equipment is [var only] ? only : null;
+        }
+
+        Put(Field.Site, site?.Id);
+        Put(Field.Equipment, equipment?.Id);
+        Put(Field.Current, equipment?.Version);
         Put(Field.Target, things.TargetVersion);
         if (things.Stretch.Start is { } start)
         {

@@ -65,7 +65,7 @@ public static class ConsentStory
         var shorter = granted != request.Scope
             ? new Text("，只限", " for only")
             : new Text("，时间", " for");
-        var window = $"{clock.Say(granted.From, now)}–{clock.Say(granted.To, granted.From)}";
+        var window = clock.SayStretch(granted.From, granted.To, now);
         return new(
             $"{Who(request, workplace).Zh}已于 {at} 同意{shorter.Zh} {window}{reason.Zh}。",
             $"{Who(request, workplace).En} approved it at {at}{shorter.En} {window}{reason.En}.");

@@ -69,7 +69,7 @@ public static class StartVisit
         if (open.FirstOrDefault(visit => Overlaps(visit, request.Service, site, plan, lead)) is { } other)
         {
             var clock = new SiteClock(site.Zone, now);
-            var window = other.Plan is { From: { } from, To: { } to } ? $"{clock.Say(from, now)} – {clock.Say(to, now)}" : "";
+            var window = other.Plan is { From: { } from, To: { } to } ? clock.SayStretch(from, to, now) : "";
             return Decided.Refused(
                 "visit-open-already",
                 $"请在 {other.Id} 里继续：{lead.Name.Zh} 在这台设备上已有一次服务 {window}。",

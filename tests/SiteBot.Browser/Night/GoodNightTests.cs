@@ -46,10 +46,12 @@ public sealed class GoodNightTests(OpenBrowser browser) : IClassFixture<OpenBrow
         await using var host = await ServingHost.Start();
         await using var window = await ChatWindow.Open(browser.Chromium, host.Address, WindowLook.Phone);
         var engineer = await window.OpenAs("li.ming");
+        await engineer.SeesCard("SiteBot");
 
         await engineer.Says(question);
         await engineer.SeesCard(verdict);
 
+        await engineer.ShowsFirstLineOf(verdict);
         await window.Screenshot($"verdict-phone-{language}");
         Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }

@@ -36,11 +36,13 @@ public sealed class VerdictCardTests
     }
 
     [Fact]
-    public void Consents_that_are_asked_for_already_are_not_asked_for_again()
+    public void Where_all_consents_are_asked_for_the_press_shows_where_they_stand()
     {
         var asked = It.Prepared with { Consents = [Sample.Asked(It.Visit, Approvals.ApproverRole.ProductSupport), Sample.Asked(It.Visit, Approvals.ApproverRole.OfficeHead, "r2")] };
 
-        Assert.DoesNotContain(CardVerbs.ConsentAsk, CardPartsOf.Verbs(Draw(asked, Sample.Night).Json));
+        Assert.Equal(
+            ["Where the consents stand"],
+            CardPartsOf.Presses(Draw(asked, Sample.Night).Json).Where(press => press.Verb == CardVerbs.ConsentAsk).Select(press => press.Title).ToArray());
     }
 
     [Fact]

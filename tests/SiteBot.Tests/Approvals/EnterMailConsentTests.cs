@@ -22,7 +22,7 @@ public sealed class EnterMailConsentTests
         var mailed = after.Consents[^1];
 
         Assert.Equal(("c3.mail", ConsentState.Approved, Engineer, "王芳"), (mailed.Id, mailed.State, mailed.AnsweredBy, mailed.ByMailOf!.Value));
-        Assert.Equal("王芳（邮件，由李明录入）已于 17:00 (+08:00) 同意，时间 03-11 00:00 (+08:00)–04:00 (+08:00)。", ConsentStory.Of(mailed, after, Place, At(0, 18)).Zh);
+        Assert.Equal("王芳（邮件，由李明录入）已于 17:00 (+08:00) 同意，时间 03-11 00:00–04:00 (+08:00)。", ConsentStory.Of(mailed, after, Place, At(0, 18)).Zh);
         Assert.Equal("王芳 (by e-mail, entered by Li Ming)", ConsentStory.Who(mailed, Place).En);
     }
 

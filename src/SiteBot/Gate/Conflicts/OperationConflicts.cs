@@ -65,7 +65,7 @@ public static class OperationConflicts
         var rest = others.Where(o => o.Visit != planned.Visit).OrderBy(o => o.From).ThenBy(o => o.Visit, StringComparer.Ordinal).ToList();
         foreach (var other in rest.Where(planned.Meets))
         {
-            var when = $"{clock.Say(other.From, planned.From)}–{clock.Say(other.To, other.From)}";
+            var when = clock.SayStretch(other.From, other.To, planned.From);
             Place(planned, other, when, found);
             People(planned, other, when, found);
         }

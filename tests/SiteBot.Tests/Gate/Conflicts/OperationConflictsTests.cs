@@ -21,8 +21,8 @@ public sealed class OperationConflictsTests
     {
         var conflict = Assert.Single(Of(Theirs with { Site = "BJ-042", Equipment = new EquipmentAt("BJ-042", "msc-1") }));
         Assert.Equal(ConflictKind.SameEquipment, conflict.Kind);
-        Assert.Equal("Settle it with 陈杰 first: cutover is planned on the same equipment MSC-1, 02:00 (+08:00)–03:00 (+08:00).", conflict.Warning.En);
-        Assert.Equal("请先与 陈杰 商定：同一设备 MSC-1 在 02:00 (+08:00)–03:00 (+08:00) 已安排割接。", conflict.Warning.Zh);
+        Assert.Equal("Settle it with 陈杰 first: cutover is planned on the same equipment MSC-1, 02:00–03:00 (+08:00).", conflict.Warning.En);
+        Assert.Equal("请先与 陈杰 商定：同一设备 MSC-1 在 02:00–03:00 (+08:00) 已安排割接。", conflict.Warning.Zh);
     }
 
     [Theory]
