@@ -31,6 +31,9 @@ internal sealed record CrashFigures(int Kills, int Acknowledged, int Repeats, IR
 /// <summary>Real hosts, killed at random while engineers tell facts and messages flow.</summary>
 internal static class CrashRun
 {
+    // What is due by then must have arrived; the clock of the hosts stands, so that the next morning's reminders stay where they are.
+    private static readonly Instant DueBy = FieldCrew.Night + Duration.FromHours(1);
+
     /// <summary>Runs.</summary>
     /// <param name="open">Opens the store.</param>
     /// <param name="storage">The settings by which a host opens it.</param>
@@ -97,7 +100,7 @@ internal static class CrashRun
     {
         for (var look = 0; look < 1200; look++)
         {
-            if ((await store.Outbox.Lag(FieldCrew.Night + Duration.FromDays(1), CancellationToken.None)).Due == 0)
+            if ((await store.Outbox.Lag(DueBy, CancellationToken.None)).Due == 0)
             {
                 return;
             }
@@ -119,8 +122,7 @@ internal static class CrashRun
 
         var sent = (await store.Outbox.List(DeliveryState.Sent, int.MaxValue, CancellationToken.None)).Count(entry => entry.Message.To.IsChannel);
         var arrived = teams.Arrivals.Count(arrival => arrival.Conversation.StartsWith("channel", StringComparison.Ordinal));
-        var due = FieldCrew.Night + Duration.FromHours(1);
-        var undelivered = (await store.Outbox.List(DeliveryState.Waiting, int.MaxValue, CancellationToken.None)).Where(entry => entry.Message.DueAt <= due)
+        var undelivered = (await store.Outbox.List(DeliveryState.Waiting, int.MaxValue, CancellationToken.None)).Where(entry => entry.Message.DueAt <= DueBy)
             .Concat(await store.Outbox.List(DeliveryState.GivenUp, int.MaxValue, CancellationToken.None))
             .Select(entry => $"{entry.Message.Key}: {entry.Reason}").ToList();
         return new CrashFigures(
