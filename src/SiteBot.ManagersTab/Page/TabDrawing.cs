@@ -35,8 +35,7 @@ internal static class TabDrawing
     {
         var pen = new TabPen(sighting.Workplace, sighting.Language, sighting.Now);
         var all = sighting.Overview;
-        var part = office is null ? all : Overview.Of(
-            all.Visits.Select(one => one.Visit).Where(visit => IsOf(visit.Office)), all.Alarms.Where(alarm => IsOf(alarm.Office)), sighting.Workplace, sighting.Now);
+        var part = office is null ? all : all.In(office, sighting.Now);
         return new TabAnswer(
             Minute(pen.Clock(null, sighting.Sight.Person.Office), sighting.Now), pen.Language.Code(), pen.Name(sighting.Sight.Person.Id), Scope(pen, sighting.Sight), Words(pen),
             Tiles(pen, part), sighting.Unreadable > 0 ? pen.Word("tab.unreadable", ("count", $"{sighting.Unreadable}")) : "",
@@ -45,8 +44,6 @@ internal static class TabDrawing
             [.. all.Offices.Take(Most * 2).Select(sum => new TabOffice(sum.Office, pen.Office(sum.Office), sum.Visits, sum.Troubled, sum.Running, sum.Overdue, sum.Alarms, sum.Unacknowledged, sum.Consents))],
             List(part.Provisions, MostProvisions, held => new TabProvision(held.Provision, pen.Workplace.Standard.TextOf(held.Provision) is { } text ? pen.Say(text) : "", held.Visits)),
             desk is null ? null : Desk(pen, desk));
-
-        bool IsOf(string its) => string.Equals(its, office, StringComparison.OrdinalIgnoreCase);
     }
 
     // Seconds say nothing here.

@@ -31,7 +31,7 @@ internal static class BeforeDoorCard
         var rules = (phase?.Rules ?? []).Select(workplace.Standard.Find).OfType<Provision>().ToList();
         (string, string)[] facts =
         [
-            (pen.Word("label.window"), visit.Plan is { From: { } from, To: { } to } ? Pen.Window(clock, from, to, now) : ""),
+            (pen.Word("label.window"), visit.Plan is { From: { } from, To: { } to } ? clock.SayStretch(from, to, now) : ""),
             (pen.Word("label.roll_back_by"), (rollBackBy ?? ByPlan(visit, procedure)) is { } back ? clock.Say(back, now) : ""),
             (pen.Word("label.contact"), VisitFactsShown.Contact(pen, visit)),
         ];

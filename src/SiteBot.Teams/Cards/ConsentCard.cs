@@ -63,7 +63,7 @@ internal static class ConsentCard
         var scope = request.State == ConsentState.Approved ? request.Granted : request.Scope;
         yield return (pen.Word("label.equipment"), ShownText.Name(scope.Equipment));
         yield return (pen.Word("label.version"), scope.TargetVersion is { } target ? visit.Plan.CurrentVersion is { } from ? $"{ShownText.Name(from)} → {ShownText.Name(target)}" : ShownText.Name(target) : "");
-        yield return (pen.Word("label.window"), Pen.Window(clock, scope.From, scope.To, now));
+        yield return (pen.Word("label.window"), clock.SayStretch(scope.From, scope.To, now));
         yield return (pen.Word("label.length"), visit.Plan.DurationMinutes is { } minutes ? pen.Word("minutes", ("count", $"{minutes}")) : "");
         yield return (pen.Word("label.service_state"), pen.Word($"service.{CardWords.Of(visit.ServiceState)}"));
         yield return (pen.Word("label.alarms"), ShownText.Clip(visit.Plan.AlarmsToExpect));

@@ -28,6 +28,6 @@ internal static class ConsentRows
             request.AnsweredBy is { } by ? pen.Name(by) : null,
             request.AnsweredAt is { } at ? clock.Say(at, now) : null,
             request.ByMailOf is { } mail ? pen.Word("consent.by_mail", ("who", ShownText.Name(mail.In(pen.Language)))) : null,
-            request.State == ConsentState.Approved && request.Granted != request.Scope ? Pen.Window(clock, request.Granted.From, request.Granted.To, now) : null,
+            request.State == ConsentState.Approved && request.Granted != request.Scope ? clock.SayStretch(request.Granted.From, request.Granted.To, now) : null,
             request.Reason is { } reason ? ShownText.Clip(reason.In(pen.Language), 120) : null);
 }

@@ -86,9 +86,6 @@ internal sealed class Pen(CardDeck deck, Workplace workplace, Language language)
     /// <summary>A moment in a long list: the hour, with the date where it is not today's. The card says once which clock that is.</summary>
     public static string Moment(SiteClock clock, Instant at, Instant now) => clock.Say(at, now) is var said && said.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? said[..end] : said;
 
-    /// <summary>A window by the site's clock: the second date only where it differs.</summary>
-    public static string Window(SiteClock clock, Instant from, Instant to, Instant now) => clock.SayStretch(from, to, now);
-
     /// <summary>Who acts in a role, with a number to call: the first who has one, else the first.</summary>
     public static Person? ToCall(IEnumerable<RoleHolder> holders)
     {

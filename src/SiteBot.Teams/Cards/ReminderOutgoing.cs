@@ -52,7 +52,7 @@ internal static class ReminderOutgoing
         return scene.Notice(
             Tone.Warning, pen.Word("consent.unanswered", ("who", pen.Word($"consent.of.{request.Role.Name()}"))), pen.About(visit),
             [pen.Say(ConsentStory.Of(request, visit, scene.Workplace, scene.Now))],
-            [(pen.Word("label.window"), Pen.Window(pen.Clock(visit, scene.Now), request.Scope.From, request.Scope.To, scene.Now))],
+            [(pen.Word("label.window"), pen.Clock(visit, scene.Now).SayStretch(request.Scope.From, request.Scope.To, scene.Now))],
             scene.IsReadBy(visit.Lead) ? [] : [new CardButton(pen.Word("press.consent.show"), CardVerbs.Refresh, ("card", "consent"), ("visit", visit.Id), ("request", request.Id)) { Style = ButtonStyle.Positive }],
             calls: request.AskedOf.Select(scene.Call));
     }

@@ -2,6 +2,7 @@ using NodaTime;
 using SiteBot.Directory;
 using SiteBot.Teams.Actions;
 using SiteBot.Visits;
+using SiteBot.Windows;
 
 namespace SiteBot.Teams.Cards;
 
@@ -27,7 +28,7 @@ internal static class VisitChoiceCard
             .Lines("lines", [pen.Word("visit_choice.hint")])
             .Facts(shown.Select(visit => (visit.Id, Pen.Dotted(
                 pen.Service(visit.Service), Pen.Equipment(visit.Plan), pen.Site(visit.Site),
-                visit.Plan is { From: { } from, To: { } to } ? Pen.Window(pen.Clock(visit, now), from, to, now) : null))))
+                visit.Plan is { From: { } from, To: { } to } ? pen.Clock(visit, now).SayStretch(from, to, now) : null))))
             .Choices(shown.Select(visit => new CardButton(
                 Pen.Dotted(visit.Id, pen.Service(visit.Service)), CardVerbs.VisitFocus, ("visit", visit.Id), ("then", Typed(then))))));
     }

@@ -13,7 +13,7 @@ internal static class VisitFactsShown
         var clock = pen.Clock(visit, now);
         yield return (pen.Word("label.engineer"), pen.Person(visit.Lead));
         yield return (pen.Word("label.contact"), Contact(pen, visit));
-        yield return (pen.Word("label.window"), visit.Plan is { From: { } from, To: { } to } ? Pen.Window(clock, from, to, now) : "");
+        yield return (pen.Word("label.window"), visit.Plan is { From: { } from, To: { } to } ? clock.SayStretch(from, to, now) : "");
         yield return (pen.Word("label.length"), visit.Plan.DurationMinutes is { } minutes ? pen.Word("minutes", ("count", $"{minutes}")) : "");
         yield return (pen.Word("label.version"), Versions(visit.Plan));
         yield return (pen.Word("label.appointment"), visit.Appointment is { } at ? clock.Say(at, now) : "");

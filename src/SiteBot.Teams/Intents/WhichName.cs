@@ -73,8 +73,7 @@ internal static class WhichName
             return false;
         }
 
-        var text = turn.Incoming.Text;
-        Ask(turn, NameQuestion.Of([.. things], words ?? "", turn.Chosen) with { Text = text.Length > LongestText ? text[..LongestText] : text });
+        Ask(turn, NameQuestion.Of([.. things], words ?? "", turn.Chosen) with { Text = ShownText.Carried(turn.Incoming.Text, LongestText) });
         return true;
     }
 

@@ -246,22 +246,9 @@ public sealed partial class Answerer : IAnswers
         }
 
         var text = standard.TextOf(id)!.In(tongue);
-        var force = standard.Find(id)?.Force switch
-        {
-            Force.Must => Forces.Must.In(tongue),
-            Force.MustNot => Forces.MustNot.In(tongue),
-            Force.Should => Forces.Should.In(tongue),
-            _ => null,
-        };
+        var force = standard.Find(id) is { } provision ? ForceWords.Of(provision.Force).In(tongue) : null;
         return tongue == Language.Zh
             ? force is null ? $"规范 {id}：{text}" : $"规范 {id}（{force}）：{text}"
             : force is null ? $"Standard {id}: {text}" : $"Standard {id} ({force}): {text}";
-    }
-
-    private static class Forces
-    {
-        public static readonly Text Must = new("必须", "must");
-        public static readonly Text MustNot = new("不得", "must not");
-        public static readonly Text Should = new("应当", "should");
     }
 }

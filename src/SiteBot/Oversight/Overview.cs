@@ -32,8 +32,21 @@ public sealed record Overview(
             .ThenBy(one => one.Visit.Plan.From ?? Instant.MaxValue).ThenBy(one => one.Visit.Id, StringComparer.Ordinal).ToImmutableArray();
         var consents = standings.SelectMany(one => one.Consents.Select(request => new PendingConsent(one.Visit, request, WhatIsDue.WhoAnswers(one.Visit, request, workplace, now))))
             .OrderBy(one => one.Request.Scope.From).ThenBy(one => one.Request.AskedAt).ToImmutableArray();
-        return new Overview(standings, open, consents, PersonDebts.Of(standings, consents, now), OfficeSum.Of(standings, open, consents), HoldUp.Of(standings, now));
+        return Sum(standings, open, consents, now);
     }
+
+    /// <summary>What of it is a regional office's; nothing is decided anew.</summary>
+    /// <param name="office">The regional office's id.</param>
+    /// <param name="now">Business time, as it was drawn up.</param>
+    public Overview In(string office, Instant now)
+    {
+        return Sum([.. Visits.Where(one => IsIts(one.Visit.Office))], [.. Alarms.Where(alarm => IsIts(alarm.Office))], [.. Consents.Where(one => IsIts(one.Visit.Office))], now);
+
+        bool IsIts(string its) => string.Equals(its, office, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Overview Sum(ImmutableArray<VisitStanding> visits, ImmutableArray<Alarm> alarms, ImmutableArray<PendingConsent> consents, Instant now) =>
+        new(visits, alarms, consents, PersonDebts.Of(visits, consents, now), OfficeSum.Of(visits, alarms, consents), HoldUp.Of(visits, now));
 }
 
 /// <summary>A request for consent that nobody has answered.</summary>

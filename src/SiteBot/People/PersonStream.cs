@@ -20,9 +20,7 @@ public abstract record PersonEvent
 /// <param name="Id">The person's id in the directory.</param>
 /// <param name="Version">How many facts there are.</param>
 /// <param name="Language">The chosen language, or null where the directory's holds.</param>
-public sealed record PersonFacts(string Id, long Version, Language? Language)
-{
-}
+public sealed record PersonFacts(string Id, long Version, Language? Language);
 
 /// <summary>The source-generated JSON of a person's facts.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]

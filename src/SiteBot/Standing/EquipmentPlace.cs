@@ -13,7 +13,7 @@ public sealed record EquipmentPlace(Site Site, Equipment Equipment)
 
     /// <summary>The equipment of <c>SITE/ID</c>; null where the directory has no such.</summary>
     public static EquipmentPlace? Find(string of, CompanyDirectory directory) =>
-        of.LastIndexOf('/') is > 0 and var slash && directory.FindSite(of[..slash]) is { } site && site.FindEquipment(of[(slash + 1)..]) is { } equipment
+        Split(of) is var (at, id) && directory.FindSite(at) is { } site && site.FindEquipment(id) is { } equipment
             ? new EquipmentPlace(site, equipment)
             : null;
 
@@ -23,5 +23,8 @@ public sealed record EquipmentPlace(Site Site, Equipment Equipment)
         : [.. directory.Sites.Select(site => site.FindEquipment(typed) is { } equipment ? new EquipmentPlace(site, equipment) : null).OfType<EquipmentPlace>()];
 
     /// <summary>As people read it: <c>MSC-1 (BJ-042)</c>.</summary>
-    internal static string Say(string of) => of.LastIndexOf('/') is > 0 and var slash ? $"{of[(slash + 1)..]} ({of[..slash]})" : of;
+    internal static string Say(string of) => Split(of) is ({ Length: > 0 } site, var equipment) ? $"{equipment} ({site})" : of;
+
+    /// <summary>The site and the equipment of <c>SITE/ID</c>; no site where it names none.</summary>
+    internal static (string Site, string Equipment) Split(string of) => of.LastIndexOf('/') is > 0 and var slash ? (of[..slash], of[(slash + 1)..]) : ("", of);
 }

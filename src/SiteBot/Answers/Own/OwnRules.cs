@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using SiteBot.Standard;
 using SiteBot.Understanding.Words;
 
 namespace SiteBot.Answers.Own;
@@ -74,12 +73,7 @@ internal sealed class OwnRules
     /// <summary>A provision with its source, number and force, marked as not of the standard.</summary>
     public static string Say(OwnProvision provision, Language language)
     {
-        var force = (provision.Force switch
-        {
-            Force.Must => new Text("必须", "must"),
-            Force.MustNot => new Text("不得", "must not"),
-            _ => new Text("应当", "should"),
-        }).In(language);
+        var force = ForceWords.Of(provision.Force).In(language);
         return language == Language.Zh
             ? $"{provision.Source.Zh} {provision.Id}（{force}；本单位自订，不是规范条文）：{provision.Text.Zh}"
             : $"{provision.Source.En} {provision.Id} ({force}; the operator's own, not of the standard): {provision.Text.En}";

@@ -43,7 +43,11 @@ internal static class VisitOperations
         };
     }
 
-    private static EquipmentAt Placed(string of) => of.LastIndexOf('/') is > 0 and var slash ? new EquipmentAt(of[..slash], of[(slash + 1)..]) : new EquipmentAt("", of);
+    private static EquipmentAt Placed(string of)
+    {
+        var (site, equipment) = Standing.EquipmentPlace.Split(of);
+        return new EquipmentAt(site, equipment);
+    }
 
     private static NeededPerson Member(Person? person, string id, Language language) => new(id, person?.Name.In(language) ?? id);
 
