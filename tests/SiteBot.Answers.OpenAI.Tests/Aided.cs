@@ -13,17 +13,18 @@ internal sealed class Aided : IAsyncDisposable
     private static readonly NamesInMessage Names = Built.Messages.NamesOf(DirectoryReader.Read(SourceFile.Load(Path.Combine(AppContext.BaseDirectory, "dialogs", "sample-directory.yaml"))));
     private readonly AzureModel model;
 
-    private Aided(PlayedService service, TimeSpan timeout)
+    private Aided(PlayedService service)
     {
         Service = service;
-#pragma warning disable RS0030 // The played service answers over a real socket: its time-outs are the machine's.
-        model = new AzureModel(new LanguageModelOptions(service.Endpoint, "played") { ApiKey = "secret-key", Timeout = timeout, InputPrice = 2, OutputPrice = 8 }, TimeProvider.System);
-#pragma warning restore RS0030
+        model = new AzureModel(new LanguageModelOptions(service.Endpoint, "played") { ApiKey = "secret-key", Timeout = TimeSpan.FromMinutes(2), InputPrice = 2, OutputPrice = 8 }, Machine);
         Answers = new AidedAnswers(Built.Questions, model, () => Names);
         Understanding = new AidedUnderstanding(Built.Messages, model, () => Names);
     }
 
     public PlayedService Service { get; }
+
+    /// <summary>The machine's clock, whose deadlines come when the test says so.</summary>
+    public HandTime Machine { get; } = new();
 
     public AidedAnswers Answers { get; }
 
@@ -33,8 +34,7 @@ internal sealed class Aided : IAsyncDisposable
 
     public static Understanding.Understood BuiltInReading(string message) => Built.Messages.Understand(message);
 
-    public static async Task<Aided> Over(Func<PlayedService, PlayedService> replies, int timeoutMilliseconds = 30_000) =>
-        new(replies(await PlayedService.Start()), TimeSpan.FromMilliseconds(timeoutMilliseconds));
+    public static async Task<Aided> Over(Func<PlayedService, PlayedService> replies) => new(replies(await PlayedService.Start()));
 
     public ValueTask<Answer> Ask(string question, Language? speak = null) => Answers.Ask(question, speak, CancellationToken.None);
 

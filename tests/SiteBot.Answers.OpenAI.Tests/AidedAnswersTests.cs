@@ -80,9 +80,12 @@ public sealed class AidedAnswersTests
     [Fact]
     public async Task A_service_that_hangs_is_given_up_at_the_deadline()
     {
-        await using var aided = await Aided.Over(service => service.Hangs(), timeoutMilliseconds: 200);
-        Assert.True(Same(Aided.BuiltIn(Usb), await aided.Ask(Usb)));
-        Assert.Single(aided.Service.Asked);
+        await using var aided = await Aided.Over(service => service.Hangs());
+        var answer = aided.Ask(Usb).AsTask();
+        await aided.Service.Hanging;
+        Assert.False(answer.IsCompleted);
+        aided.Machine.GoOff();
+        Assert.True(Same(Aided.BuiltIn(Usb), await answer));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class PlayedService : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Func<HttpContext, JsonElement, Task>> replies = new();
+    private readonly TaskCompletionSource hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Func<HttpContext, JsonElement, Task>? last;
 
     private PlayedService(WebApplication app) => this.app = app;
@@ -23,6 +24,9 @@ internal sealed class PlayedService : IAsyncDisposable
 
     /// <summary>The values of the header that carries the key.</summary>
     public ConcurrentQueue<string> Keys { get; } = new();
+
+    /// <summary>Done when a request has come that <see cref="Hangs" />.</summary>
+    public Task Hanging => hanging.Task;
 
     public Uri Endpoint => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/openai/v1/");
 
@@ -60,7 +64,11 @@ internal sealed class PlayedService : IAsyncDisposable
     });
 
     /// <summary>Takes the request and never answers.</summary>
-    public PlayedService Hangs() => Then(static (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+    public PlayedService Hangs() => Then((context, _) =>
+    {
+        hanging.TrySetResult();
+        return Task.Delay(Timeout.Infinite, context.RequestAborted);
+    });
 
     /// <summary>A body that is no JSON.</summary>
     public PlayedService Garbles() => Then(static async (context, _) =>

@@ -92,11 +92,11 @@ public abstract class OutboxContract : StoreContract
     public async Task A_dead_hosts_messages_are_taken_over_when_its_lease_ends()
     {
         await Store.Keeps(Asks(Message("k"), Message("later")));
-        await Store.Claims("dead", lease: Duration.FromSeconds(30), limit: 1);
+        await Store.Claims("dead", lease: Duration.FromMinutes(30), limit: 1);
 
-        Database.ForwardMachineClock(Duration.FromSeconds(29));
+        Database.ForwardMachineClock(Duration.FromMinutes(20));
         Assert.Empty(await Store.Claims("b"));
-        Database.ForwardMachineClock(Duration.FromSeconds(2));
+        Database.ForwardMachineClock(Duration.FromMinutes(11));
         var taken = await Store.Outbox.Claim(Night, "b", Minute, 10, CancellationToken.None);
 
         Assert.Equal([("k", 1), ("later", 0)], taken.Select(claimed => (claimed.Message.Key, claimed.Attempts)));
@@ -136,12 +136,12 @@ public abstract class OutboxContract : StoreContract
     {
         await Store.Keeps(Asks(Message("k")));
         await Store.Claims("a");
-        await Store.Reports("a", new DeliveryReport.Retry("k", Duration.FromSeconds(30), "429"));
+        await Store.Reports("a", new DeliveryReport.Retry("k", Duration.FromMinutes(30), "429"));
 
         Assert.Empty(await Store.Claims("a", now: Night + Duration.FromDays(1)));
         var entry = Assert.Single(await Store.Outbox.List(DeliveryState.Waiting, 10, CancellationToken.None));
         Assert.Equal((1, "429"), (entry.Attempts, entry.Reason));
-        Database.ForwardMachineClock(Duration.FromSeconds(31));
+        Database.ForwardMachineClock(Duration.FromMinutes(31));
 
         var again = Assert.Single(await Store.Outbox.Claim(Night, "b", Minute, 10, CancellationToken.None));
         Assert.Equal(1, again.Attempts);

@@ -27,34 +27,3 @@ internal sealed class StandingClock : IBusinessClock
 {
     public Instant Now => Instant.FromUtc(2026, 3, 10, 16, 0);
 }
-
-/// <summary>Machine time whose timers go off when the test says so.</summary>
-internal sealed class HandTime : TimeProvider
-{
-    private readonly ConcurrentQueue<Action> _timers = [];
-
-    public void GoOff()
-    {
-        while (_timers.TryDequeue(out var timer))
-        {
-            timer();
-        }
-    }
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        _timers.Enqueue(() => callback(state));
-        return new Nothing();
-    }
-
-    private sealed class Nothing : ITimer
-    {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
-        {
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-}
