@@ -9,6 +9,7 @@ using SiteBot.Gate.Asking;
 using SiteBot.Host.Local;
 using SiteBot.Host.Workplaces;
 using SiteBot.Ledger;
+using SiteBot.Procedures;
 using SiteBot.Storage.Sqlite;
 using SiteBot.Teams.Cards;
 using SiteBot.Visits;
@@ -67,7 +68,7 @@ public class Parts
 
     /// <summary>The verdict's card, its fields filled in and expanded.</summary>
     [Benchmark(Description = "card expansion: the verdict")]
-    public object Card() => VerdictCard.Draw(_deck, _workplace, _visit, _answer, _visit.Lead, SampleVisit.Opening, Language.Zh);
+    public object Card() => VerdictCard.Draw(_deck, _workplace, _visit, _answer, _visit.Lead, Checklist.Of(_visit, _workplace, SampleVisit.Opening), SampleVisit.Opening, Language.Zh);
 
     /// <summary>A question about the code of conduct.</summary>
     [Benchmark(Description = "retrieval: ask")]

@@ -99,6 +99,18 @@ public abstract class ArchiveContract : StoreContract
     }
 
     [Fact]
+    public async Task What_was_read_before_a_value_was_blanked_is_not_recalled_after()
+    {
+        await Store.Keeps(new Commit { Streams = [Write(Visit, 0, Fact(("name", "王磊"))) with { Snapshot = new Snapshot(1, 1, """{"name":"王磊"}""") }] });
+
+        await Store.Archive.Blank([new(Visit, 1, "name")], CancellationToken.None);
+
+        var view = Assert.Single((await Store.Ledger.Read(Query(Visit) with { Recall = (_, _) => "had" }, CancellationToken.None)).Streams);
+        Assert.Null(view.Recalled);
+        Assert.Null(Assert.Single(view.Since).Fact.Private["name"]);
+    }
+
+    [Fact]
     public async Task An_audit_walks_every_chain_and_its_head_covers_them_all()
     {
         await Store.Keeps(Facts(Visit, 0, Fact(), Fact(("name", "王磊"))));

@@ -34,6 +34,33 @@ public abstract class LedgerContract : StoreContract
     }
 
     [Fact]
+    public async Task What_the_caller_still_has_of_a_version_stands_for_it_or_the_whole_is_brought()
+    {
+        await Store.Keeps(new Commit { Streams = [Write(Visit, 0, Fact()) with { Snapshot = new Snapshot(1, 1, "{}") }] });
+
+        var view = Assert.Single((await Store.Ledger.Read(Query(Visit) with { Recall = (_, version) => version == 1 ? "had" : null }, CancellationToken.None)).Streams);
+        Assert.Equal(1, view.Version);
+        Assert.Equal(view.Recalled is null ? new Snapshot(1, 1, "{}") : null, view.Snapshot);
+        Assert.True(view.Recalled is null or "had");
+
+        var older = Assert.Single((await Store.Ledger.Read(Query(Visit) with { Recall = (_, version) => version == 0 ? "older" : null }, CancellationToken.None)).Streams);
+        Assert.Null(older.Recalled);
+        Assert.Equal(new Snapshot(1, 1, "{}"), older.Snapshot);
+    }
+
+    [Fact]
+    public async Task Facts_after_the_snapshot_are_brought_whatever_the_caller_still_has()
+    {
+        await Store.Keeps(new Commit { Streams = [Write(Visit, 0, Fact()) with { Snapshot = new Snapshot(1, 1, "{}") }] });
+        await Store.Keeps(Facts(Visit, 1, Fact()));
+
+        var view = Assert.Single((await Store.Ledger.Read(Query(Visit) with { Recall = (_, _) => "had" }, CancellationToken.None)).Streams);
+
+        Assert.Null(view.Recalled);
+        Assert.Equal((1, 2L), (view.Snapshot?.Version, Assert.Single(view.Since).Sequence));
+    }
+
+    [Fact]
     public async Task Facts_decided_on_an_older_version_conflict_and_keep_nothing()
     {
         await Store.Keeps(Facts(Visit, 0, Fact()));

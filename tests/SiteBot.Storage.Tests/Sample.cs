@@ -48,7 +48,7 @@ internal static class Sample
     }
 
     public static async Task<string[]> Claims(this IStore store, string host = "a", Instant? now = null, Duration? lease = null, int limit = 100) =>
-        [.. (await store.Outbox.Claim(now ?? Night, host, lease ?? Duration.FromSeconds(30), limit, CancellationToken.None)).Select(claimed => claimed.Message.Key)];
+        [.. (await store.Outbox.Claim(now ?? Night, host, lease ?? Duration.FromMinutes(10), limit, CancellationToken.None)).Select(claimed => claimed.Message.Key)];
 
     public static ValueTask Reports(this IStore store, string host, params DeliveryReport[] reports) =>
         store.Outbox.Settle(host, reports, CancellationToken.None);

@@ -50,7 +50,7 @@ internal static class BeforeDoorCard
     }
 
     private static Instant? ByPlan(Visit visit, Procedure procedure) =>
-        procedure.Steps.FirstOrDefault(step => step.Gives == "rollback") is { } step
+        procedure.StepsGiving("rollback").FirstOrDefault() is { } step
         && int.TryParse(visit.Steps.GetValueOrDefault(step.Id)?.Value("minutes"), out var minutes) && visit.Plan.To is { } end
             ? end - Duration.FromMinutes(minutes)
             : null;

@@ -19,8 +19,11 @@ internal sealed class CardData
 
     private CardData() => writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>The JSON of one object.</summary>
-    public static string Of(Action<CardData> fields)
+    /// <summary>The JSON of one object, as text.</summary>
+    public static string Of(Action<CardData> fields) => Of(fields, static json => Encoding.UTF8.GetString(json.Span));
+
+    /// <summary>What is made of the JSON of one object, in UTF-8; the memory is good only meanwhile.</summary>
+    public static T Of<T>(Action<CardData> fields, Func<ReadOnlyMemory<byte>, T> use)
     {
         // Taken, not borrowed: fields that draw another card must not find this one half written.
         var data = kept ?? new CardData();
@@ -29,7 +32,7 @@ internal sealed class CardData
         fields(data);
         data.writer.WriteEndObject();
         data.writer.Flush();
-        var json = Encoding.UTF8.GetString(data.buffer.WrittenSpan);
+        var made = use(data.buffer.WrittenMemory);
         if (data.buffer.Capacity <= LargestKept)
         {
             data.buffer.ResetWrittenCount();
@@ -37,7 +40,7 @@ internal sealed class CardData
             kept = data;
         }
 
-        return json;
+        return made;
     }
 
     public CardData Put(string name, string text)

@@ -45,8 +45,8 @@ public sealed class CardDeck
     public string Expand(string name, string data) =>
         TryExpand(name, data) ?? throw new CardException($"The card '{name}' would have {TooManyBytes} bytes or more.");
 
-    /// <summary>As <see cref="Expand"/>; null where the card would be too large.</summary>
-    internal string? TryExpand(string name, string data)
+    /// <summary>As <see cref="Expand"/>, with data in any form that templates take; null where the card would be too large.</summary>
+    internal string? TryExpand(string name, object data)
     {
         if (!templates.TryGetValue(name, out var template))
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using SiteBot.Directory;
+using SiteBot.Teams.Seam;
 using SiteBot.Visits;
 using SiteBot.Windows;
 
@@ -22,7 +23,7 @@ internal sealed class Pen(CardDeck deck, Workplace workplace, Language language)
         var line = ShownText.Clip(summary, 200);
         foreach (var fields in variants)
         {
-            if (deck.TryExpand(name, CardData.Of(data => fields(data.Put("lang", language.Code()).Put("summary", line)))) is { } json)
+            if (CardData.Of(data => fields(data.Put("lang", language.Code()).Put("summary", line)), data => deck.TryExpand(name, ActivityJson.Data(data))) is { } json)
             {
                 return new Card(json, line);
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,9 @@ internal static class ShownText
     public const int ParagraphLength = 600;
 
     private const int LongestWord = 22;
+    private const int MostMarks = 24;
+
+    private static readonly SearchValues<char> Turning = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\uFEFF");
 
     // One character as people count them may be made of a dozen: a card has no room for forty of those.
     private const int BytesForOne = 4;
@@ -39,10 +43,10 @@ internal static class ShownText
         var room = most * BytesForOne;
         var unbroken = 0;
         var space = false;
-        var elements = StringInfo.GetTextElementEnumerator(typed);
-        while (elements.MoveNext())
+        for (var rest = typed.AsSpan(); !rest.IsEmpty;)
         {
-            var element = elements.GetTextElement();
+            var element = rest[..StringInfo.GetNextTextElementLength(rest)];
+            rest = rest[element.Length..];
             if (IsBlank(element))
             {
                 space = count > 0;
@@ -69,7 +73,12 @@ internal static class ShownText
             }
 
             count += space ? 2 : 1;
-            shown.Append(space ? " " : "").Append(Stripped(element));
+            if (space)
+            {
+                shown.Append(' ');
+            }
+
+            Strip(element, shown);
             space = false;
         }
 
@@ -122,7 +131,7 @@ internal static class ShownText
                 case ' ' or '/' or '-':
                     unbroken = 0;
                     break;
-                case > ' ' and <= '~' or '·' or '…' or '—' or '“' or '”':
+                case > ' ' and <= '~' or '·' or '…' or '—' or '→' or '“' or '”':
                     if (++unbroken > LongestWord)
                     {
                         return false;
@@ -142,28 +151,69 @@ internal static class ShownText
         return true;
     }
 
-    private static bool IsBlank(string element) => element.Length <= 2 && element.All(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    private static bool IsBlank(ReadOnlySpan<char> element)
+    {
+        foreach (var c in element)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c))
+            {
+                return false;
+            }
+        }
 
-    private static bool Breaks(string element) => element is "/" or "-" || element[0] >= '\u2E80';
+        return element.Length <= 2;
+    }
 
-    private static bool IsHidden(string element) => Stripped(element).Length == 0;
+    private static bool Breaks(ReadOnlySpan<char> element) => element is "/" or "-" || element[0] >= '\u2E80';
+
+    private static bool IsHidden(ReadOnlySpan<char> element) =>
+        element.ContainsAny(Turning) ? Stripped(element, null) == 0 : element.Length == 1 && char.IsSurrogate(element[0]);
 
     // Marks that turn the direction of what comes after them: a name must not turn the rest of the card around. Half a surrogate is no character.
     // A pile of marks on one letter (more than anybody writes) would be drawn over the lines above and below.
-    private static string Stripped(string element)
+    private static void Strip(ReadOnlySpan<char> element, StringBuilder to)
     {
-        var text = element.Length > 24 ? element[..(char.IsHighSurrogate(element[23]) ? 23 : 24)] : element;
-        return text.Any(IsTurning) ? string.Concat(text.Where((c, i) => !IsTurning(c) && !IsHalf(text, i))) : text.Length == 1 && char.IsSurrogate(text[0]) ? "" : text;
+        var text = element.Length > MostMarks ? element[..(char.IsHighSurrogate(element[MostMarks - 1]) ? MostMarks - 1 : MostMarks)] : element;
+        if (text.ContainsAny(Turning))
+        {
+            Stripped(text, to);
+        }
+        else
+        {
+            to.Append(text);
+        }
     }
 
-    private static bool IsTurning(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' or '\uFEFF';
+    private static int Stripped(ReadOnlySpan<char> text, StringBuilder? to)
+    {
+        var left = 0;
+        for (var i = 0; i < Math.Min(text.Length, MostMarks); i++)
+        {
+            if (!Turning.Contains(text[i]) && !IsHalf(text, i))
+            {
+                left++;
+                to?.Append(text[i]);
+            }
+        }
 
-    private static bool IsHalf(string text, int i) =>
+        return left;
+    }
+
+    private static bool IsHalf(ReadOnlySpan<char> text, int i) =>
         char.IsHighSurrogate(text[i]) ? i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])
         : char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1]));
 
     // Inside a sentence of ours, text from right to left keeps its order to itself.
-    private static string Isolated(string text) => text.Any(IsFromRight) ? $"\u2068{text}\u2069" : text;
+    private static string Isolated(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC')
+            {
+                return $"\u2068{text}\u2069";
+            }
+        }
 
-    private static bool IsFromRight(char c) => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+        return text;
+    }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using SiteBot.Gate;
 using SiteBot.Gate.Asking;
+using SiteBot.Procedures;
 using SiteBot.Visits;
 using SiteBot.Windows;
 
@@ -15,10 +16,11 @@ internal static class VerdictCard
     /// <param name="visit">The visit that it was decided for.</param>
     /// <param name="shown">What was answered.</param>
     /// <param name="reader">The id of who reads it: only the visit's lead gets presses that act.</param>
+    /// <param name="checklist">The visit's checklist of now.</param>
     /// <param name="now">Business time.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="delay">How long the question was under way, where it came late; null else.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, GateAnswer shown, string reader, Instant now, Language language, Duration? delay = null)
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, GateAnswer shown, string reader, Checklist checklist, Instant now, Language language, Duration? delay = null)
     {
         var pen = new Pen(deck, workplace, language);
         var clock = pen.Clock(visit, now);
@@ -30,7 +32,7 @@ internal static class VerdictCard
             !shown.IsAhead ? null : pen.Word("verdict.for", ("at", clock.Say(shown.Moment, now))),
             Pen.Capital(pen.Say(rule.Name)), Pen.Equipment(visit.Plan), pen.Site(visit.Site), visit.Id);
         var callers = new VerdictCallers(pen, visit, reader, clock.DateOf(now));
-        var presses = VerdictPresses.Of(pen, visit, shown, reader, now).ToList();
+        var presses = VerdictPresses.Of(pen, visit, shown, reader, checklist).ToList();
 
         // Below a long list the next press would be out of sight.
         var first = inTheWay.Count > 2 ? 1 : 0;

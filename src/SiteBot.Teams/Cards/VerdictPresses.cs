@@ -13,7 +13,7 @@ internal static class VerdictPresses
 {
     private const int MostSteps = 3;
 
-    public static IEnumerable<CardButton> Of(Pen pen, Visit visit, GateAnswer shown, string reader, Instant now)
+    public static IEnumerable<CardButton> Of(Pen pen, Visit visit, GateAnswer shown, string reader, Checklist checklist)
     {
         var operation = shown.Asked.Name();
         var again = new CardButton(pen.Word("press.gate.again"), CardVerbs.GateAsk, ("visit", visit.Id), ("operation", operation));
@@ -27,7 +27,7 @@ internal static class VerdictPresses
             return shown.IsAhead ? [again] : [.. Begin(pen, visit, shown), again];
         }
 
-        List<CardButton> presses = [.. Clearing(pen, visit, shown.Verdict, Checklist.Of(visit, pen.Workplace, now)), again];
+        List<CardButton> presses = [.. Clearing(pen, visit, shown.Verdict, checklist), again];
         presses[0] = presses[0] with { Style = ButtonStyle.Positive };
         return presses;
     }

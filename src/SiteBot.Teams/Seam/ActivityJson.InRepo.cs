@@ -20,6 +20,9 @@ internal static class ActivityJson
     /// <summary>JSON text as what <see cref="Attachment.Content"/> and the bodies of invokes hold.</summary>
     public static object Content(string json) => new RawCard(json);
 
+    /// <summary>JSON in UTF-8 as what a card template is filled in with: read where it stands.</summary>
+    public static object Data(ReadOnlyMemory<byte> json) => json;
+
     /// <summary>The dialog state as text. It holds only texts, numbers and booleans.</summary>
     public static string Write(DialogState state) => StateJson.Write(state);
 

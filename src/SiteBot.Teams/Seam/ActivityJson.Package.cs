@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -19,6 +20,9 @@ internal static class ActivityJson
 
     /// <summary>JSON text as what <see cref="Attachment.Content"/> and the bodies of invokes hold.</summary>
     public static object Content(string json) => JToken.Parse(json);
+
+    /// <summary>JSON in UTF-8 as what a card template is filled in with: the official templates want text.</summary>
+    public static object Data(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);
 
     /// <summary>The dialog state as text. It holds only texts, numbers and booleans.</summary>
     public static string Write(DialogState state) => JsonConvert.SerializeObject(state, State);

@@ -37,11 +37,40 @@ internal sealed record Reply(Card? Card, string? Text)
 /// <param name="Content">What Teams' card for it holds, as JSON.</param>
 internal sealed record SharedFile(string Name, string? Url, string Content);
 
+/// <summary>A card as kept: its JSON as it is, so that it need not be escaped as a text; one that a host of before kept as a text is read too.</summary>
+internal sealed class KeptCard : JsonConverter<Card>
+{
+    /// <inheritdoc />
+    public override Card Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var kept = JsonElement.ParseValue(ref reader);
+        var json = kept.GetProperty("json");
+        return new Card(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText(), kept.GetProperty("summary").GetString()!);
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("json");
+        writer.WriteRawValue(value.Json, skipInputValidation: true);
+        writer.WriteString("summary", value.Summary);
+        writer.WriteEndObject();
+    }
+}
+
 /// <summary>The source-generated JSON of answers.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Answered))]
 internal sealed partial class AnsweredJson : JsonSerializerContext
 {
     /// <summary>The context with the ledger's way of writing.</summary>
-    public static AnsweredJson Instance { get; } = new(FactJson.Options());
+    public static AnsweredJson Instance { get; } = new(WithCards());
+
+    private static JsonSerializerOptions WithCards()
+    {
+        var options = FactJson.Options();
+        options.Converters.Add(new KeptCard());
+        return options;
+    }
 }

@@ -26,7 +26,7 @@ internal static class Asked
         {
             case { Answer: { } answer }:
                 turn.Keep(answer.Write, answer.Texts);
-                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, answer, turn.Person.Id, turn.Now, turn.Language, turn.Delay));
+                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, answer, turn.Person.Id, turn.ChecklistOf(visit), turn.Now, turn.Language, turn.Delay));
                 break;
             case { Question: GateQuestion.HowLeaving or GateQuestion.ToWhom }:
                 turn.Say(LeaveCard.Draw(turn.Tools.Deck, turn.Workplace, visit, turn.Now, turn.Language, watchedBy));

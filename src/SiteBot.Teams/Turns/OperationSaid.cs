@@ -27,7 +27,7 @@ internal static class OperationSaid
             // A no is shown with all that stands in the way, not as a sentence alone.
             if (begun.Reply?.Answer is { Verdict.Kind: not VerdictKind.Go } no)
             {
-                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, no, turn.Person.Id, turn.Now, turn.Language));
+                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, no, turn.Person.Id, turn.ChecklistOf(visit), turn.Now, turn.Language));
             }
             else
             {
@@ -67,7 +67,7 @@ internal static class OperationSaid
         {
             if (answer.Verdict.Kind != VerdictKind.Go)
             {
-                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, answer, turn.Person.Id, turn.Now, turn.Language));
+                turn.Say(VerdictCard.Draw(turn.Tools.Deck, turn.Workplace, visit, answer, turn.Person.Id, turn.ChecklistOf(visit), turn.Now, turn.Language));
             }
 
             turn.Refuse(refusal);

@@ -113,7 +113,7 @@ internal sealed partial class Turn
                 Outgoing = [.. outgoing],
                 Texts = [.. texts],
                 Addresses = addresses,
-                Dialog = json == TalkBefore.Json() ? null : new DialogWrite(Incoming.Place.Key, dialogVersion, json),
+                Dialog = json == dialog.Json ? null : new DialogWrite(Incoming.Place.Key, dialog.Version, json),
             },
         ]);
         return commit.IsNothing || Incoming.Key is not { } key ? commit : commit with { Turn = new TurnOutcome(key, Answer.Json()) };

@@ -19,7 +19,7 @@ internal sealed partial class Turn
 {
     private readonly Dictionary<string, VisitChange> visits = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AlarmChange> alarms = new(StringComparer.OrdinalIgnoreCase);
-    private readonly long dialogVersion;
+    private readonly DialogView dialog;
     private PersonFacts me;
 
     /// <summary>A turn that has decided nothing yet.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class Turn
     public Turn(TurnTools tools, Incoming incoming, Person person, LedgerView view, Workplace workplace, Instant now)
     {
         (Tools, Incoming, Person, Workplace, Now) = (tools, incoming, person, workplace, now);
-        dialogVersion = view.Dialog.Version;
+        dialog = view.Dialog;
         Talk = TalkBefore = Talk.Read(view.Dialog.Json);
         me = new PersonFacts(person.Id, 0, null);
         Take(view);
@@ -90,7 +90,7 @@ internal sealed partial class Turn
     public IEnumerable<Alarm> Alarms => alarms.Values.Select(change => change.After);
 
     /// <summary>The person's own open visits, the youngest first.</summary>
-    public ImmutableArray<Visit> Mine =>
+    public ImmutableArray<Visit> Mine => visits.Count == 0 ? [] :
         [.. Visits.Where(visit => visit.IsOpen && Same(visit.Lead, Person.Id)).OrderByDescending(visit => visit.StartedAt).ThenBy(visit => visit.Id, StringComparer.Ordinal)];
 
     /// <summary>The visit that this conversation works on: the chosen one while it is open, else the only one there is; null where there is none or several.</summary>
@@ -110,7 +110,7 @@ internal sealed partial class Turn
     {
         if (!streams.IsEmpty || !labels.IsEmpty)
         {
-            Take(await Tools.Ledger.Read(new LedgerQuery(null, null, streams, labels, Snapshot.ShapeNow), CancellationToken.None).ConfigureAwait(false));
+            Take(await Tools.Ledger.Read(new LedgerQuery(null, null, streams, labels, Snapshot.ShapeNow) { Recall = Tools.Memory.Recall }, CancellationToken.None).ConfigureAwait(false));
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class Turn
         {
             switch (stream.Stream.Noun)
             {
-                case "visit" when !visits.ContainsKey(stream.Stream.Id) && Tools.Visits.Read(stream) is { } visit:
+                case "visit" when !visits.ContainsKey(stream.Stream.Id) && Tools.Memory.Visit(stream) is { } visit:
                     visits.Add(visit.Id, VisitChange.Of(visit));
                     break;
                 case "alarm" when !alarms.ContainsKey(stream.Stream.Id) && AlarmStream.Read(stream) is { } alarm:

@@ -44,7 +44,7 @@ internal sealed partial class TurnRunner(
             var standing = view.Streams.FirstOrDefault(stream => stream.Stream == StreamId.Standing);
             var current = workplace.Current;
             var turn = new Turn(
-                tools, incoming, person, view, standing is null ? current : current with { Standing = StandingStream.Read(standing) }, clock.Now)
+                tools, incoming, person, view, standing is null ? current : current with { Standing = tools.Memory.Standing(standing) }, clock.Now)
             {
                 Uploads = files,
                 HasOwnChat = hasOwnChat,
@@ -92,7 +92,7 @@ internal sealed partial class TurnRunner(
         return outcomes.DrainToImmutable();
     }
 
-    private static LedgerQuery QueryOf(Incoming incoming, Person person)
+    private LedgerQuery QueryOf(Incoming incoming, Person person)
     {
         var streams = ImmutableArray.CreateBuilder<StreamId>();
         streams.Add(StreamId.Standing);
@@ -108,7 +108,10 @@ internal sealed partial class TurnRunner(
         }
 
         return new LedgerQuery(
-            incoming.Place.Key, incoming.Key, streams.DrainToImmutable(), [VisitLabels.LedBy(person.Id), AlarmLabels.OpenFor(person.Id)], Snapshot.ShapeNow);
+            incoming.Place.Key, incoming.Key, streams.DrainToImmutable(), [VisitLabels.LedBy(person.Id), AlarmLabels.OpenFor(person.Id)], Snapshot.ShapeNow)
+        {
+            Recall = tools.Memory.Recall,
+        };
     }
 
     // What a card says may be anything; a stream's name is short and has no white space.

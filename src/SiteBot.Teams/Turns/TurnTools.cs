@@ -19,6 +19,6 @@ namespace SiteBot.Teams.Turns;
 internal sealed record TurnTools(
     ILedger Ledger, IEvidenceFiles Files, CardDeck Deck, IUnderstanding Understanding, IAnswers Answers, FormProduction Forms, IFileLinks Links, IPersonalDrive? Drive)
 {
-    /// <summary>The visits that were read last.</summary>
-    public VisitMemory Visits { get; } = new();
+    /// <summary>What was read last.</summary>
+    public StreamMemory Memory { get; } = new();
 }

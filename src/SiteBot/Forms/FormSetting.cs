@@ -93,7 +93,7 @@ internal sealed class FormSetting
     public StepRecord? Record(Step step) => Visit.Steps.GetValueOrDefault(step.Id);
 
     /// <summary>The minutes that a rollback takes, by the step that gives them to the gate; null where nobody has said.</summary>
-    public int? RollBackMinutes => Procedure.Steps.Where(step => step.Gives == "rollback").Select(Record).OfType<StepRecord>()
+    public int? RollBackMinutes => Procedure.StepsGiving("rollback").Select(Record).OfType<StepRecord>()
         .Select(record => int.TryParse(record.Value("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? (int?)minutes : null)
         .FirstOrDefault(minutes => minutes is not null);
 

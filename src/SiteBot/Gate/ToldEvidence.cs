@@ -15,6 +15,8 @@ internal sealed class ToldEvidence(Visit visit, Procedure procedure, Workplace w
     // What is older than this cannot be read again from a record, and nothing of it counts anyway.
     private static readonly Instant First = Instant.FromUtc(2000, 1, 1, 0, 0);
 
+    private readonly Lazy<ConditionContext> conditions = new(() => new VisitSetting(visit, procedure, workplace, now).ConditionsAt(now));
+
     public Evidence For(OperationKind kind, bool live) => new()
     {
         RequestSigned = Signed("request_signed"),
@@ -33,8 +35,7 @@ internal sealed class ToldEvidence(Visit visit, Procedure procedure, Workplace w
         Provisions = Provisions(kind),
     };
 
-    private StepRecord? Last(string gives) => procedure.Steps
-        .Where(step => step.Gives == gives)
+    private StepRecord? Last(string gives) => procedure.StepsGiving(gives)
         .Select(step => visit.Steps.GetValueOrDefault(step.Id))
         .OfType<StepRecord>()
         .MaxBy(record => record.ToldAt);
@@ -142,18 +143,16 @@ internal sealed class ToldEvidence(Visit visit, Procedure procedure, Workplace w
     // Several steps may carry one provision: it is met when none of those that are owed is left.
     private (bool IsKnown, List<StepRecord> Records, int Open) Steps(string provision)
     {
-        var setting = new VisitSetting(visit, procedure, workplace, now);
-        var conditions = setting.ConditionsAt(now);
         var (known, open) = (false, 0);
         var records = new List<StepRecord>();
-        foreach (var step in procedure.Steps.Where(step => step.Gives == provision))
+        foreach (var step in procedure.StepsGiving(provision))
         {
             known = true;
             if (visit.Steps.GetValueOrDefault(step.Id) is { } record)
             {
                 records.Add(record);
             }
-            else if (step.AppliesIn(conditions) || !step.When.All(condition => condition.Holds(conditions) || IsSaid(condition)))
+            else if (step.AppliesIn(conditions.Value) || !step.When.All(condition => condition.Holds(conditions.Value) || IsSaid(condition)))
             {
                 open++;
             }
@@ -172,8 +171,8 @@ internal sealed class ToldEvidence(Visit visit, Procedure procedure, Workplace w
             "version_problem" => Mark.VersionProblem,
             _ => null,
         };
-        var telling = procedure.Steps.Where(step => mark is not null && step.Marks == mark).ToList();
-        return telling.Count == 0 || telling.Exists(step => visit.Steps.ContainsKey(step.Id));
+        var telling = mark is { } told ? procedure.StepsMarked(told) : [];
+        return telling.IsEmpty || telling.Any(step => visit.Steps.ContainsKey(step.Id));
     }
 
     private static string? Text(StepRecord record, string field) => VisitFacts.Told(record.Value(field));

@@ -74,8 +74,7 @@ public static class VisitFacts
     }
 
     // A change told as a step counts like one told by itself.
-    private static Instant? LastDataChange(Visit visit, Procedure procedure) => procedure.Steps
-        .Where(step => step.Marks == Mark.DataChanged)
+    private static Instant? LastDataChange(Visit visit, Procedure procedure) => procedure.StepsMarked(Mark.DataChanged)
         .Select(step => visit.Steps.GetValueOrDefault(step.Id))
         .Where(record => record?.Outcome == StepOutcome.Done)
         .Select(record => (Instant?)record!.HappenedAt)

@@ -18,7 +18,11 @@ public sealed record Snapshot(long Version, int Shape, string Json)
 /// <param name="Version">The sequence of its last fact; 0 for a stream that has none.</param>
 /// <param name="Snapshot">The snapshot of the asked shape, or null.</param>
 /// <param name="Since">The facts after the snapshot (all facts where there is none), in order.</param>
-public sealed record StreamView(StreamId Stream, long Version, Snapshot? Snapshot, ImmutableArray<RecordedFact> Since);
+public sealed record StreamView(StreamId Stream, long Version, Snapshot? Snapshot, ImmutableArray<RecordedFact> Since)
+{
+    /// <summary>What the caller still had of this version, as <see cref="LedgerQuery.Recall"/> gave it; then the snapshot is null and no fact is brought. Null else.</summary>
+    public object? Recalled { get; init; }
+}
 
 /// <summary>A conversation's dialog state. It holds no truth: where it is lost, the first open step is asked again.</summary>
 /// <param name="Version">Counts the writes; 0 where none was.</param>
@@ -36,7 +40,14 @@ public sealed record LedgerQuery(
     string? Activity,
     ImmutableArray<StreamId> Streams,
     ImmutableArray<string> Labels,
-    int Shape);
+    int Shape)
+{
+    /// <summary>
+    /// What the caller still has of a stream up to a version, or null where it has nothing; null for a caller that keeps nothing. It is asked only where the snapshot
+    /// stands at the stream's version: where private values were blanked since, there is none, and the facts are brought. A ledger need not ask.
+    /// </summary>
+    public Func<StreamId, long, object?>? Recall { get; init; }
+}
 
 /// <summary>What the one read found.</summary>
 /// <param name="Repeated">The recorded outcome where this activity was handled before; then the rest may be empty.</param>

@@ -20,14 +20,19 @@ public sealed class Checklist
     public static Checklist Of(Visit visit, Procedure procedure, Workplace workplace, Instant now)
     {
         var setting = new VisitSetting(visit, procedure, workplace, now);
+        var conditions = setting.ConditionsAt(now);
         var number = 0;
-        var lines = procedure.Phases
-            .Select(phase => phase.Steps.Select(step => ChecklistLines.Of(setting, step, ++number)).ToImmutableArray()).ToImmutableArray();
-        return new Checklist(
-        [
-            .. procedure.Phases.Select((phase, i) => new ChecklistPhase(
-                phase, lines[i], OpenGuards.Of(setting, phase, [.. lines.Take(i + 1).SelectMany(some => some)]), AwaitedOperation.In(visit, phase))),
-        ]);
+        ImmutableArray<ChecklistLine> lines = [.. procedure.Steps.Select(step => ChecklistLines.Of(setting, conditions, step, ++number))];
+        var phases = ImmutableArray.CreateBuilder<ChecklistPhase>(procedure.Phases.Length);
+        var told = 0;
+        foreach (var phase in procedure.Phases)
+        {
+            var its = lines.Slice(told, phase.Steps.Length);
+            told += its.Length;
+            phases.Add(new ChecklistPhase(phase, its, OpenGuards.Of(setting, phase, lines.AsSpan(0, told)), AwaitedOperation.In(visit, phase)));
+        }
+
+        return new Checklist(phases.MoveToImmutable());
     }
 
     /// <summary>The checklist of a visit by the procedure that it keeps.</summary>

@@ -9,17 +9,20 @@ namespace SiteBot.Procedures;
 /// <summary>Finds where each line stands.</summary>
 internal static class ChecklistLines
 {
-    public static ChecklistLine Of(VisitSetting setting, Step step, int number)
+    /// <param name="setting">The visit.</param>
+    /// <param name="conditions">How it stands now.</param>
+    /// <param name="step">The line's step.</param>
+    /// <param name="number">The line's number, from 1.</param>
+    public static ChecklistLine Of(VisitSetting setting, ConditionContext conditions, Step step, int number)
     {
         var record = setting.Visit.Steps.GetValueOrDefault(step.Id);
-        var conditions = setting.ConditionsAt(setting.Now);
         var lapsed = record is { Outcome: StepOutcome.Done } && step.Gives == "escort" && IsOldEscort(setting, record);
         return new ChecklistLine(
             number,
             step,
             StateOf(step, record, lapsed, conditions),
             record,
-            DutyOwner.Of(setting, step.Who, setting.Now).People,
+            setting.OwnersNow(step.Who),
             step.Who.Role() is null,
             lapsed,
             step.Evidence == Evidence.Photo && conditions.PhotoAllowed);

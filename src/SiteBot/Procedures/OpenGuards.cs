@@ -7,18 +7,35 @@ namespace SiteBot.Procedures;
 /// <summary>Finds the guards of a phase that are not met: each by the steps up to it, the watch after a cutover and, for 6.3-10, the service itself.</summary>
 internal static class OpenGuards
 {
-    public static ImmutableArray<OpenGuard> Of(VisitSetting setting, Phase phase, ImmutableArray<ChecklistLine> lines) =>
-        [.. phase.Guard.Select(guard => Of(setting, guard, lines)).OfType<OpenGuard>()];
-
-    private static OpenGuard? Of(VisitSetting setting, string provision, ImmutableArray<ChecklistLine> lines)
+    public static ImmutableArray<OpenGuard> Of(VisitSetting setting, Phase phase, ReadOnlySpan<ChecklistLine> lines)
     {
+        if (phase.Guard.IsEmpty)
+        {
+            return [];
+        }
+
+        var open = ImmutableArray.CreateBuilder<OpenGuard>();
+        foreach (var guard in phase.Guard)
+        {
+            if (Of(setting, guard, lines) is { } found)
+            {
+                open.Add(found);
+            }
+        }
+
+        return open.DrainToImmutable();
+    }
+
+    private static OpenGuard? Of(VisitSetting setting, string provision, ReadOnlySpan<ChecklistLine> lines)
+    {
+        var carrying = Carrying(provision, lines);
         if (provision == "6.3-10" && setting.Visit.ServiceState != ServiceState.Normal)
         {
-            return new OpenGuard(provision, [.. Carrying(provision, lines)], new Text(
+            return new OpenGuard(provision, carrying, new Text(
                 "请先恢复业务：业务没恢复之前不能离开（6.3-10）。", "Restore the service first: nobody leaves before it runs (6.3-10)."));
         }
 
-        var open = Carrying(provision, lines).Where(line => line.IsOpen).ToImmutableArray();
+        ImmutableArray<ChecklistLine> open = [.. carrying.Where(line => line.IsOpen)];
         if (!open.IsEmpty)
         {
             return new OpenGuard(provision, open, new Text(
@@ -29,6 +46,17 @@ internal static class OpenGuards
         return Watch.Owed(setting, provision) is { } watch ? new OpenGuard(provision, [], watch) : null;
     }
 
-    private static IEnumerable<ChecklistLine> Carrying(string provision, ImmutableArray<ChecklistLine> lines) =>
-        lines.Where(line => line.Step.Provisions.Contains(provision));
+    private static ImmutableArray<ChecklistLine> Carrying(string provision, ReadOnlySpan<ChecklistLine> lines)
+    {
+        var carrying = ImmutableArray.CreateBuilder<ChecklistLine>();
+        foreach (var line in lines)
+        {
+            if (line.Step.Provisions.Contains(provision))
+            {
+                carrying.Add(line);
+            }
+        }
+
+        return carrying.DrainToImmutable();
+    }
 }

@@ -8,6 +8,8 @@ public sealed class Procedure
 {
     private readonly FrozenDictionary<string, (Step Step, Phase Phase)> steps;
     private readonly FrozenDictionary<string, Duty> duties;
+    private readonly FrozenDictionary<string, ImmutableArray<Step>> giving;
+    private readonly FrozenDictionary<Mark, ImmutableArray<Step>> marking;
 
     internal Procedure(
         string service,
@@ -23,6 +25,9 @@ public sealed class Procedure
         steps = phases.SelectMany(phase => phase.Steps.Select(step => (step, phase)))
             .ToFrozenDictionary(pair => pair.step.Id, pair => pair, StringComparer.Ordinal);
         this.duties = duties.ToFrozenDictionary(duty => duty.Id, StringComparer.Ordinal);
+        Steps = [.. phases.SelectMany(phase => phase.Steps)];
+        giving = Steps.Where(step => step.Gives is not null).GroupBy(step => step.Gives!).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        marking = Steps.Where(step => step.Marks is not null).GroupBy(step => step.Marks!.Value).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 
     /// <summary>The service type's id: <c>upgrade</c>.</summary>
@@ -53,7 +58,13 @@ public sealed class Procedure
     public string ContentHash => Kept.ContentHash;
 
     /// <summary>Every step, in the order of the phases.</summary>
-    public IEnumerable<Step> Steps => Phases.SelectMany(phase => phase.Steps);
+    public ImmutableArray<Step> Steps { get; }
+
+    /// <summary>The steps that give the gate a piece of evidence (see <see cref="GateEvidence"/>), in order; empty where none does.</summary>
+    public ImmutableArray<Step> StepsGiving(string evidence) => giving.GetValueOrDefault(evidence, []);
+
+    /// <summary>The steps that tell something about the visit, in order; empty where none does.</summary>
+    public ImmutableArray<Step> StepsMarked(Mark mark) => marking.GetValueOrDefault(mark, []);
 
     /// <summary>A step by its id, or null.</summary>
     public Step? FindStep(string id) => steps.TryGetValue(id, out var found) ? found.Step : null;

@@ -34,7 +34,7 @@ internal static class EscortReminder
 
     private static Instant? Since(VisitSetting setting)
     {
-        var record = setting.Procedure.Steps.Where(step => step.Gives == "escort")
+        var record = setting.Procedure.StepsGiving("escort")
             .Select(step => setting.Visit.Steps.GetValueOrDefault(step.Id)).FirstOrDefault(told => told?.Outcome == StepOutcome.Done);
         return record?.MomentOf("at");
     }

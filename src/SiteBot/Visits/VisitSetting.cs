@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using SiteBot.Directory;
@@ -11,6 +12,7 @@ internal sealed class VisitSetting
 {
     private readonly Lazy<ConditionContext> _conditions;
     private readonly Lazy<Instant?> _firstArrival;
+    private readonly Dictionary<Owner, ImmutableArray<string>> _owners = [];
 
     public VisitSetting(Visit visit, Procedure procedure, Workplace workplace, Instant now)
     {
@@ -84,9 +86,19 @@ internal sealed class VisitSetting
     /// <summary>How the visit stands for conditions at a moment that may be ahead.</summary>
     public ConditionContext ConditionsAt(Instant moment) => _conditions.Value with { OverAWeek = VisitConditions.OverAWeek(this, moment) };
 
+    /// <summary>Whose a step of this owner is at <see cref="Now"/>, by the procedure alone: found once, since a long checklist asks it of every line.</summary>
+    public ImmutableArray<string> OwnersNow(Owner who)
+    {
+        if (!_owners.TryGetValue(who, out var people))
+        {
+            _owners[who] = people = DutyOwner.Of(this, who, Now).People;
+        }
+
+        return people;
+    }
+
     /// <summary>The records of done steps that tell something about the visit.</summary>
-    public IEnumerable<StepRecord> Marked(Mark mark) => Procedure.Steps
-        .Where(step => step.Marks == mark)
+    public IEnumerable<StepRecord> Marked(Mark mark) => Procedure.StepsMarked(mark)
         .Select(step => Visit.Steps.GetValueOrDefault(step.Id))
         .OfType<StepRecord>().Where(record => record.Outcome == StepOutcome.Done);
 }

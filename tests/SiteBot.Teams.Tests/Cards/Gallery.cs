@@ -124,7 +124,7 @@ internal static partial class Gallery
         {
             Conflicts = [new OperationConflict(ConflictKind.SameSite, [], new Text($"请先与 {s.Contact ?? s.Words} 商定：同一站点 00:00 已安排割接。", $"Settle it with {s.Contact ?? s.Words} first: a cutover is planned at the same site at 00:00."))],
         };
-        return VerdictCard.Draw(Sample.Deck, s.Place, visit, answer, reader, now, s.Language);
+        return VerdictCard.Draw(Sample.Deck, s.Place, visit, answer, reader, Checklist.Of(visit, s.Place, now), now, s.Language);
     }
 
     private static Card Step(Scene s, Visit visit, string step) =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using SiteBot.Gate.Asking;
+using SiteBot.Procedures;
 using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
 using SiteBot.Visits;
@@ -100,5 +101,5 @@ public sealed class VerdictCardTests
     }
 
     private static Card Draw(Visit visit, Instant now, string reader = "li.ming", Instant? moment = null) => VerdictCard.Draw(
-        Sample.Deck, Sample.Place, visit, AskGate.Decide(new GateAsking(visit, null, moment, now, reader, "d1"), Sample.Place, []).Answer!, reader, now, Language.En);
+        Sample.Deck, Sample.Place, visit, AskGate.Decide(new GateAsking(visit, null, moment, now, reader, "d1"), Sample.Place, []).Answer!, reader, Checklist.Of(visit, Sample.Place, now), now, Language.En);
 }

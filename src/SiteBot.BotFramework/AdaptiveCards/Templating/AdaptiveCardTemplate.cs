@@ -24,7 +24,7 @@ public sealed class AdaptiveCardTemplate
     {
     }
 
-    /// <param name="jsonTemplate">The template as JSON text, a JsonElement, JsonDocument or JsonNode, or any object System.Text.Json can write.</param>
+    /// <param name="jsonTemplate">The template as JSON text (a string, or UTF-8 in a ReadOnlyMemory of bytes), a JsonElement, JsonDocument or JsonNode, or any object System.Text.Json can write.</param>
     /// <exception cref="AdaptiveTemplateException">It is not JSON, or an expression in it does not parse.</exception>
     public AdaptiveCardTemplate(object jsonTemplate)
     {
@@ -44,7 +44,7 @@ public sealed class AdaptiveCardTemplate
     }
 
     /// <inheritdoc cref="Expand(EvaluationContext, Func{string, object}?)"/>
-    /// <param name="rootData">What <c>$root</c> names.</param>
+    /// <param name="rootData">What <c>$root</c> names, in any of the forms that a template is read from. Memory is read only until this returns.</param>
     public string Expand(object? rootData, Func<string, object>? nullSubstitutionOption = null) =>
         Expand(rootData as EvaluationContext ?? new EvaluationContext(rootData), nullSubstitutionOption);
 }

@@ -27,6 +27,7 @@ internal readonly struct JsonData : IDisposable
             {
                 null => default,
                 string text => Own(JsonDocument.Parse(text)),
+                ReadOnlyMemory<byte> utf8 => Own(JsonDocument.Parse(utf8)),
                 JsonElement element => new JsonData(element),
                 JsonDocument document => new JsonData(document.RootElement),
                 JsonNode node => Own(JsonSerializer.SerializeToDocument(node, Options)),

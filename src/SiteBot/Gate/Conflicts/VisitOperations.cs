@@ -61,8 +61,7 @@ internal static class VisitOperations
     }
 
     // A name that was blanked since is nobody's.
-    private static string? Named(Visit visit, Procedure procedure, string gives) => procedure.Steps
-        .Where(step => step.Gives == gives)
+    private static string? Named(Visit visit, Procedure procedure, string gives) => procedure.StepsGiving(gives)
         .Select(step => visit.Steps.GetValueOrDefault(step.Id))
         .Where(record => record?.Outcome == StepOutcome.Done)
         .Select(record => record!.Private.GetValueOrDefault("by")?.Value ?? record.Values.GetValueOrDefault("by"))
