@@ -85,7 +85,7 @@ internal static class Measuring
 
     /// <summary>One kind of turn and the floor beside it: what a change is tried by.</summary>
     /// <param name="host">The host's program.</param>
-    /// <param name="kind"><c>help</c>, <c>upgrade</c> or <c>visit</c>.</param>
+    /// <param name="kind"><c>help</c>, <c>ask</c>, <c>upgrade</c> or <c>visit</c>.</param>
     /// <param name="seconds">How long each is measured.</param>
     /// <param name="conversations">How many conversations at a time.</param>
     public static async Task<(TurnFigures Floor, TurnFigures Turn)> Try(string host, string kind, int seconds, int conversations)
@@ -101,13 +101,18 @@ internal static class Measuring
             await using (var bare = HostProcess.Start(typeof(Measuring).Assembly.Location, ["floor"], folder))
             {
                 await bare.FirstTurn(chats[0], Help);
-                floor = await Turns(bare, sink, chats, seconds, chat => chat.Say(bare.Address, Help));
+                floor = kind == "ask" ? await OneByOne(bare, sink, chats[0]) : await Turns(bare, sink, chats, seconds, chat => chat.Say(bare.Address, Help));
             }
 
             var opening = kind == "visit" ? "2026-03-11T00:10:00+08:00" : Crew.Opening;
             await using var serving = HostProcess.Start(
                 host, [$"--Storage:Path={Path.Combine(folder, "try.db")}", "--Directory:Path=" + Crew.Write(folder, conversations), "--Clock:Start=" + opening], folder, telling: true);
             await serving.FirstTurn(chats[0], Help);
+            if (kind == "ask")
+            {
+                return (floor, await OneByOne(serving, sink, chats[0]));
+            }
+
             if (kind == "help")
             {
                 return (floor, await Turns(serving, sink, chats, seconds, chat => chat.Say(serving.Address, Help)));

@@ -4,7 +4,7 @@ using SiteBot.Load;
 const string Help = """
     load run HOST PAGE PARTS [SECONDS CONVERSATIONS]  measures and writes the page with the parts that SiteBot.Micro measured; 10 seconds a figure, 32 conversations by default
     load scale HOST FILLER PAGE [VISITS …]            with so many visits on record and 100,000 reminders due; 1000 and 100000 by default
-    load try HOST help|upgrade|visit [SECONDS CONVERSATIONS]
+    load try HOST help|ask|upgrade|visit [SECONDS CONVERSATIONS]
                                                       one kind of turn and the floor beside it, to try a change by
     load floor --urls=ADDRESS                         the bare floor, until it is killed
     """;
@@ -29,7 +29,7 @@ switch (args)
         return await Written(page, ScalePage.Of(machine, records, await Scale.Due(host, filler, Console.Error.WriteLine)));
     }
 
-    case ["try", var host, var kind, ..] when kind is "help" or "upgrade" or "visit" && Number(3, 10) is > 0 and var seconds && Number(4, 32) is > 0 and var conversations:
+    case ["try", var host, var kind, ..] when kind is "help" or "ask" or "upgrade" or "visit" && Number(3, 10) is > 0 and var seconds && Number(4, 32) is > 0 and var conversations:
         var (floor, turn) = await Measuring.Try(host, kind, seconds, conversations);
         Console.WriteLine(Page.Row("floor", floor, floor));
         Console.WriteLine(Page.Row(kind, turn, floor));
