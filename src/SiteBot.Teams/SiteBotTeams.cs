@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SiteBot.Answers;
+using SiteBot.Approvals.Spoken;
 using SiteBot.Ledger;
 using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
@@ -37,7 +38,9 @@ public static class SiteBotTeams
             provider.GetRequiredService<IFileLinks>(), provider.GetRequiredService<TeamsOptions>().OffersFiles ? provider.GetRequiredService<IPersonalDrive>() : null));
         services.AddSingleton(_ => ShortTexts.Load(options.Dialogs));
         services.AddSingleton(_ => ShortActs.Load(options.Dialogs));
+        services.AddSingleton(_ => ConsentWords.Load(options.Dialogs));
         services.AddSingleton<StepTexts>();
+        services.AddSingleton<ConsentTexts>();
         services.TryAddSingleton(static provider => new NamesInForce(provider.GetRequiredService<IWorkplace>(), () => provider.GetRequiredService<BuiltInReaders>().Messages));
         services.AddSingleton<NamesToday>();
         services.AddSingleton<PlainReading>();

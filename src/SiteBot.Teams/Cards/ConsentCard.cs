@@ -27,10 +27,9 @@ internal static class ConsentCard
     {
         var pen = new Pen(deck, workplace, language);
         var clock = pen.Clock(visit, now);
-        var waits = request.State == ConsentState.Open && visit.IsOpen && request.Scope.To > now && visit.Operations.IsEmpty;
+        var waits = Waits(visit, request, now);
         var mine = waits && reader is not null && ConsentRights.ToAnswer(request, visit, reader, now, workplace) is null;
-        var what = Operation(pen, request.Scope.Operation);
-        var title = waits ? pen.Word(request.Urgent ? "consent.title.urgent" : chased ? "consent.title.chased" : "consent.title", ("what", what)) : pen.Word($"consent.title.{(request.State == ConsentState.Open ? "over" : request.State.Name())}", ("what", what));
+        var title = Title(pen, visit, request, now, chased);
         return pen.Draw("consent", Pen.Dotted(title, pen.About(visit)), data => data
             .Put("visit", visit.Id)
             .Put("request", request.Id)
@@ -44,9 +43,21 @@ internal static class ConsentCard
                 [reader == visit.Lead ? null : pen.Call(workplace.Directory.FindPerson(visit.Lead))]));
     }
 
+    /// <summary>What the request asks for and where it stands, in a few words.</summary>
+    internal static string Title(Pen pen, Visit visit, ConsentRequest request, Instant now, bool chased = false)
+    {
+        var key = Waits(visit, request, now)
+            ? request.Urgent ? "consent.title.urgent" : chased ? "consent.title.chased" : "consent.title"
+            : $"consent.title.{(request.State == ConsentState.Open ? "over" : request.State.Name())}";
+        return pen.Word(key, ("what", Operation(pen, request.Scope.Operation)));
+    }
+
     /// <summary>Who has presses of their own on the card: who was asked, and who answered.</summary>
     internal static ImmutableArray<string> Viewers(ConsentRequest request) =>
         [.. request.AskedOf.Concat(request.AnsweredBy is { } by ? [by] : Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static bool Waits(Visit visit, ConsentRequest request, Instant now) =>
+        request.State == ConsentState.Open && visit.IsOpen && request.Scope.To > now && visit.Operations.IsEmpty;
 
     private static IEnumerable<string> Asking(Pen pen, Visit visit, ConsentRequest request)
     {

@@ -8,7 +8,7 @@ namespace SiteBot.Teams.Cards;
 internal static class HelpCard
 {
     private static readonly string[] AtSite = ["gate", "backup", "trouble", "checklist"];
-    private static readonly string[] AtDesk = ["due", "status", "freeze", "release"];
+    private static readonly string[] AtDesk = ["due", "consent", "status", "freeze", "release"];
 
     /// <summary>Draws the menu.</summary>
     /// <param name="deck">The templates.</param>

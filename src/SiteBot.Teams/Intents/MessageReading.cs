@@ -5,9 +5,9 @@ using SiteBot.Understanding;
 
 namespace SiteBot.Teams.Intents;
 
-/// <summary>Reads a typed message and does what it means. What is nothing but a short text of the operation is done; else trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
+/// <summary>Reads a typed message and does what it means. What is nothing but an answer to a consent or a short text of the operation is done; else trouble goes before everything else; what tells a step goes before what asks; what is unclear is asked back.</summary>
 internal sealed class MessageReading(
-    OperationTexts operations, StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, HandingTexts handing, NamedVisit named,
+    ConsentTexts consents, OperationTexts operations, StepTexts steps, VisitDraft draft, PlainReading plain, TroubleIntents troubles, HandingTexts handing, NamedVisit named,
     FrozenDictionary<Intent, IntentHandler> intents)
 {
     private const double SurelyBegins = 0.8;
@@ -20,7 +20,7 @@ internal sealed class MessageReading(
             return;
         }
 
-        if (await operations.Tell(turn).ConfigureAwait(false))
+        if (await consents.Tell(turn).ConfigureAwait(false) || await operations.Tell(turn).ConfigureAwait(false))
         {
             return;
         }

@@ -39,7 +39,7 @@ public static class ConsentRights
             $"Leave it to{RightTo.Names(asked.AskedOf.Select(workplace.Directory.FindPerson).OfType<Person>(), Language.En)} or a deputy: you were not asked."));
     }
 
-    private static bool IsAsked(ConsentRequest asked, string by, LocalDate day, CompanyDirectory directory) => asked.AskedOf.Any(id =>
+    internal static bool IsAsked(ConsentRequest asked, string by, LocalDate day, CompanyDirectory directory) => asked.AskedOf.Any(id =>
         RightTo.Same(id, by)
         || (directory.FindPerson(id) is { } person && person.Deputies.Any(deputy => RightTo.Same(deputy.Person, by) && deputy.StandsInOn(day))));
 

@@ -48,7 +48,7 @@ public static class WithdrawConsent
             : Decided.Facts(new VisitEvent.ConsentWithdrawn(request, reason));
     }
 
-    private static bool MayWithdraw(ConsentRequest given, Visit visit, string by, Instant now, Workplace workplace) =>
+    internal static bool MayWithdraw(ConsentRequest given, Visit visit, string by, Instant now, Workplace workplace) =>
         given.AnsweredAt is not null
         && (RightTo.Same(given.AnsweredBy, by)
             || (given.ByMailOf is not null && Approvers.Holders(visit, given.Role, workplace, now).Any(holder => RightTo.Same(holder.Person.Id, by))));
