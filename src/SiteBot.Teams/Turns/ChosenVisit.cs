@@ -1,3 +1,4 @@
+using SiteBot.Oversight;
 using SiteBot.Teams.Actions;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Messages;
@@ -16,7 +17,7 @@ internal static class ChosenVisit
     {
         if (turn.Focus is { } visit)
         {
-            return visit;
+            return Readable(turn, visit);
         }
 
         turn.Say(turn.Mine.IsEmpty
@@ -25,16 +26,28 @@ internal static class ChosenVisit
         return null;
     }
 
-    /// <summary>The visit that a pressed card names. Whether this person may act for it, the verb asks.</summary>
-    /// <returns>Null where there is none; that was said.</returns>
+    /// <summary>The visit that a pressed card names. Whether this person may read it, is asked here; whether they may act for it, the verb asks.</summary>
+    /// <returns>Null where there is none or it is not theirs to read; that was said.</returns>
     public static Visit? Of(Turn turn, CardInput card)
     {
         if (card["visit"] is { } id && turn.Visit(id) is { } visit)
         {
-            return visit;
+            return Readable(turn, visit);
         }
 
         turn.Tell(Gone);
+        return null;
+    }
+
+    // An id is no right: whoever learned one is told whom to ask, whatever the button.
+    private static Visit? Readable(Turn turn, Visit visit)
+    {
+        if (ReadingRights.ToRead(visit, turn.Person.Id, turn.Alarms, turn.Workplace, turn.Now) is not { } refusal)
+        {
+            return visit;
+        }
+
+        turn.Refuse(refusal);
         return null;
     }
 }

@@ -10,7 +10,7 @@ namespace SiteBot.Oversight;
 /// <summary>
 /// What a person may see of open visits and alarms, by the directory of now: an administrator all; the head and the project managers of a regional office what is its
 /// own, product support what its products are in, deputies of that day as they do; everybody else the visits that they lead, those in which their consent is asked for,
-/// and the alarms that they reported or were called by.
+/// and the alarms that they reported or were called by. What somebody may read when they name a visit is more: <see cref="ReadingRights"/>.
 /// </summary>
 public sealed class Sight
 {
