@@ -29,6 +29,9 @@ param tenants string = tenant().tenantId
 @description('The app registration that exposes access_as_user for the manager\'s tab; empty: the tab stays closed.')
 param tabAppId string = ''
 
+@description('The id of the app in Teams, as ./package was given it: links to files then open its tab. May stay empty.')
+param teamsAppId string = ''
+
 @minValue(1)
 @maxValue(10)
 param replicas int = 2
@@ -167,6 +170,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SITEBOT_MicrosoftAppTenantId', value: tenant().tenantId }
             { name: 'SITEBOT_Teams__Tenants', value: tenants }
             { name: 'SITEBOT_Tab__AppId', value: tabAppId }
+            { name: 'SITEBOT_Tab__TeamsAppId', value: teamsAppId }
             { name: 'SITEBOT_Storage__Kind', value: 'postgres' }
             { name: 'SITEBOT_Storage__ConnectionString', secretRef: 'database' }
             { name: 'SITEBOT_Directory__Path', value: '/settings/directory.yaml' }

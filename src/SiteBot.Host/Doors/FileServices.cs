@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SiteBot.Documents;
 using SiteBot.Forms;
 using SiteBot.Host.Settings;
-using SiteBot.Ledger;
+using SiteBot.LocalChat;
+using SiteBot.ManagersTab;
+using SiteBot.ManagersTab.SignIn;
 using SiteBot.Teams.Forms;
 using SiteBot.Teams.Uploads;
 
@@ -21,18 +23,22 @@ internal static class FileServices
         services.AddSingleton(provider => new UploadOptions { Hosts = options.Files.Hosts, OwnAddresses = isLocal ? () => Addresses(provider) : null });
         services.AddSingleton<IUploads, UploadDoor>();
         services.AddSingleton<IPersonalDrive, PersonalDrive>();
-        services.AddSingleton(provider => new FileLinks(
-            provider.GetRequiredService<IStoreSettings>(),
-            provider.GetRequiredService<TimeProvider>(),
-            () => isLocal && Addresses(provider).FirstOrDefault() is { } own ? new Uri(own.TrimEnd('/') + "/") : options.Files.Address));
-        services.AddSingleton<IFileLinks>(provider => provider.GetRequiredService<FileLinks>());
+        services.AddSingleton<FileMarks>();
         if (isLocal)
         {
-            services.AddSingleton<IFileReaders, LocalFileReaders>();
+            services.AddSingleton(provider => new LocalFileLinks(
+                provider.GetRequiredService<FileMarks>(), provider.GetRequiredService<TimeProvider>(), () => Addresses(provider).FirstOrDefault() is { } own ? new Uri(own.TrimEnd('/') + "/") : null,
+                provider.GetRequiredService<LocalChatOptions>(), provider.GetRequiredService<IWorkplace>()));
+            services.AddSingleton<IFileLinks>(provider => provider.GetRequiredService<LocalFileLinks>());
+            services.AddSingleton<IFileReaders>(provider => provider.GetRequiredService<LocalFileLinks>());
         }
         else
         {
-            services.AddSingleton<IFileReaders, FirstFileReaders>();
+            services.AddSingleton(provider => new TabFileLinks(
+                provider.GetRequiredService<FileMarks>(), options.Files.Address, options.Tab.Entity, provider.GetService<TabVisitors>(), provider.GetService<ManagersTabOptions>(),
+                provider.GetRequiredService<IWorkplace>()));
+            services.AddSingleton<IFileLinks>(provider => provider.GetRequiredService<TabFileLinks>());
+            services.AddSingleton<IFileReaders>(provider => provider.GetRequiredService<TabFileLinks>());
         }
 
         return services.AddSingleton<FileDoor>();

@@ -16,7 +16,7 @@ internal sealed record FileOptions(IReadOnlyList<string> Hosts, Uri? Address)
             reader.Fault($"Files:Hosts: '{host}' is no name of a host; write contoso.sharepoint.com or *.sharepoint.com.");
         }
 
-        var address = reader.Text("Files:Address", "https://HOST/", "none: files are handed over in Teams itself", "Teams: the address that people reach this host by, for links to files.");
+        var address = reader.Text("Files:Address", "https://HOST/", "none: files are handed over in Teams itself", "Teams: the address that people reach this host by, for links to files; they ask for the sign-in of the manager's tab.");
         Uri? uri = null;
         if (address is not null && (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out uri) || uri.Scheme != Uri.UriSchemeHttps || uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length > 0))
         {

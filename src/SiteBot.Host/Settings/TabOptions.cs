@@ -9,6 +9,11 @@ namespace SiteBot.Host.Settings;
 /// <param name="FrameHosts">The origins that may show the page inside theirs.</param>
 internal sealed record TabOptions(string? AppId, EntraCloud Cloud, string? Metadata, IReadOnlyList<string> FrameHosts)
 {
+    private const string Tab = "overview";
+
+    /// <summary>Where Teams opens the tab, without what it is to show; null where the app's id in Teams is not known.</summary>
+    public Uri? Entity { get; init; }
+
     private static readonly string[] _public =
     [
         "https://teams.microsoft.com", "https://*.teams.microsoft.com", "https://teams.cloud.microsoft", "https://*.cloud.microsoft", "https://*.microsoft365.com", "https://*.office.com",
@@ -35,9 +40,20 @@ internal sealed record TabOptions(string? AppId, EntraCloud Cloud, string? Metad
             reader.Fault($"Tab:OpenIdMetadataUrl is '{metadata}'; write an https address, {{0}} standing for the tenant.");
         }
 
+        var teams = reader.Text(
+            "Tab:TeamsAppId", "a GUID", "none: links to files open the page itself, which asks to be opened in Teams", "Teams: the id of the app in Teams, as ./package was given it, so that links to files open its tab.");
+        if (teams is not null && !Guid.TryParseExact(teams, "D", out _))
+        {
+            reader.Fault($"Tab:TeamsAppId is '{teams}'; it is a GUID such as 11111111-2222-3333-4444-555555555555.");
+            teams = null;
+        }
+
         return new TabOptions(
             app ?? (mode == HostMode.Local || bot.Type == BotOptions.ManagedIdentity ? null : bot.AppId), bot.IsChina ? EntraCloud.China : EntraCloud.Public, metadata,
-            hosts.Count > 0 ? hosts : bot.IsChina ? _china : _public);
+            hosts.Count > 0 ? hosts : bot.IsChina ? _china : _public)
+        {
+            Entity = teams is null ? null : new Uri($"{(bot.IsChina ? _china[0] : _public[0])}/l/entity/{teams}/{Tab}"),
+        };
     }
 
     // What stands in a header must hold nothing that ends a part of it.

@@ -68,6 +68,3 @@ internal sealed class EntraTokens
     private static string MetadataOf(EntraSignIn signIn, string tenant) =>
         signIn.Metadata is { } template ? string.Format(CultureInfo.InvariantCulture, template, tenant) : signIn.Cloud.MetadataOf(tenant);
 }
-
-/// <summary>Somebody known asks for what is not theirs to see.</summary>
-internal sealed class NotAllowedException(string message) : Exception(message);

@@ -3,12 +3,19 @@ using SiteBot.Directory;
 namespace SiteBot.ManagersTab.SignIn;
 
 /// <summary>Who asks: in Teams by the token, in local mode whom the page says. Who is not in the directory of now sees nothing.</summary>
-internal sealed class TabVisitors(EntraTokens? tokens)
+public sealed class TabVisitors
 {
+    private readonly EntraTokens? tokens;
+
+    internal TabVisitors(EntraTokens? tokens) => this.tokens = tokens;
+
     /// <summary>The query's name for whom one is in local mode.</summary>
     public const string As = "as";
 
-    /// <summary>The person.</summary>
+    /// <summary>The person who asks, of the directory given.</summary>
+    /// <param name="request">The request, in Teams with the header <c>Authorization: Bearer</c>.</param>
+    /// <param name="directory">Who there is.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="UnauthorizedAccessException">Nobody says who it is.</exception>
     /// <exception cref="NotAllowedException">It is nobody of the directory.</exception>
     public async Task<Person> Of(HttpRequest request, CompanyDirectory directory, CancellationToken cancellation)

@@ -1,6 +1,7 @@
-/** The manager's tab: signs in, asks the host every half minute while it is looked at, and says how old it is when the host does not answer. */
+/** The manager's tab: signs in, shows the file that a link led to, else the overview: asks the host every half minute while it is looked at, and says how old it is when the host does not answer. */
 import { el } from "./dom.js";
 import { board, filled } from "./draw.js";
+import { fileAsked, fileFetched, fileShown } from "./file.js";
 import { join, Trouble, wearSystem } from "./teams.js";
 import { languageOf, said } from "./words.js";
 
@@ -12,6 +13,7 @@ const asked = { page: 1, office: null };
 
 let language = languageOf(navigator.language);
 let teams = null;
+let file = null;
 let data = null;
 let latest = 0;
 let timer = 0;
@@ -102,6 +104,31 @@ async function refresh() {
   }
 }
 
+/** A link of the bot's led here: the file that it names, as the host gives it to who reads. */
+async function give() {
+  at("board").setAttribute("aria-busy", "true");
+  banner(null);
+  try {
+    const answer = await fileFetched(file, await teams.token());
+    if (answer.ok) {
+      const words = { ready: said("fileReady", language), save: said("fileSave", language), overview: said("toOverview", language) };
+      at("board").replaceChildren(fileShown(file, await answer.blob(), words, () => {
+        file = null;
+        at("board").replaceChildren();
+        refresh();
+      }));
+    } else {
+      const told = await answer.json().catch(() => null);
+      banner(answer.status === 401 ? said("notYourFile", language) : told?.error?.message ?? said("busy", language), answer.status >= 429);
+    }
+    teams.ready();
+  } catch (trouble) {
+    banner(said(trouble instanceof Trouble ? trouble.word : "lost", language));
+  } finally {
+    at("board").setAttribute("aria-busy", "false");
+  }
+}
+
 function refused(status) {
   if (status === 401 || status === 403) {
     clear();
@@ -164,17 +191,18 @@ async function begin() {
       teams = await join();
       language = languageOf(teams.locale);
       root.lang = language === "zh" ? "zh-CN" : "en";
+      file = fileAsked(teams.subPage, location.search);
     }
   } catch (trouble) {
     banner(said(trouble.word ?? "lost", language));
     at("board").setAttribute("aria-busy", "false");
     return;
   }
-  await refresh();
+  await (file ? give() : refresh());
 }
 
 at("refresh").addEventListener("click", refresh);
-at("banner").querySelector("button").addEventListener("click", () => teams || (root.dataset.mode === "local" && data) ? refresh() : begin());
+at("banner").querySelector("button").addEventListener("click", () => file && teams ? give() : teams || (root.dataset.mode === "local" && data) ? refresh() : begin());
 document.addEventListener("visibilitychange", () => document.hidden || (data && refresh()));
 addEventListener("online", () => data && refresh());
 begin();

@@ -48,6 +48,7 @@ export async function join() {
   teams.app.registerOnThemeChangeHandler(wear);
   return {
     locale: context.app.locale,
+    subPage: context.page?.subPageId ?? "",
     ready: () => teams.app.notifySuccess(),
     token: async () => {
       try {

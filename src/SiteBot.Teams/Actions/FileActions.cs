@@ -73,7 +73,7 @@ internal static class FileActions
 
     private static async ValueTask SayLink(Turn turn, CardInput card, EvidenceFile file, CancellationToken cancellation)
     {
-        var link = await turn.Tools.Links.For(file.Hash, turn.Person.Id, NameOf(card), cancellation).ConfigureAwait(false);
+        var link = await turn.Tools.Links.For(file.Hash, card["visit"] ?? "", turn.Person.Id, NameOf(card), cancellation).ConfigureAwait(false);
         turn.SayText(link is null
             ? turn.Workplace.Texts.Get("form.nolink", turn.Language)
             : turn.Workplace.Texts.Get("form.stays", turn.Language, ("name", NameOf(card)), ("link", link.AbsoluteUri)));

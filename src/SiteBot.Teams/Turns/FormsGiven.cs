@@ -72,18 +72,18 @@ internal static class FormsGiven
         var facts = new FormFacts(visit, turn.ProcedureOf(visit), turn.Workplace, turn.Now);
         var produced = await turn.Tools.Forms.ProduceSlip(facts, null, cancellation).ConfigureAwait(false);
         turn.SayText(turn.Workplace.Texts.Get(
-            "form.ready", turn.Language, ("form", turn.Workplace.Texts.Get("form.slip", turn.Language)), ("link", await Link(turn, produced.Hash, produced.FileName, cancellation).ConfigureAwait(false) ?? "")));
+            "form.ready", turn.Language, ("form", turn.Workplace.Texts.Get("form.slip", turn.Language)), ("link", await Link(turn, visit, produced.Hash, produced.FileName, cancellation).ConfigureAwait(false) ?? "")));
     }
 
     private static async ValueTask Hand(Turn turn, Visit visit, FormType form, string hash, string fileName, long length, CancellationToken cancellation)
     {
-        var link = await Link(turn, hash, fileName, cancellation).ConfigureAwait(false);
+        var link = await Link(turn, visit, hash, fileName, cancellation).ConfigureAwait(false);
         turn.SayBeside(FormCard.Draw(turn.Tools.Deck, turn.Workplace, visit, form, hash, link, turn.Now, turn.Language));
         FileOffer.Say(turn, visit, form.Id, form.Name.In(turn.Language), hash, fileName, length);
     }
 
-    private static async ValueTask<string?> Link(Turn turn, string hash, string fileName, CancellationToken cancellation) =>
-        (await turn.Tools.Links.For(hash, turn.Person.Id, fileName, cancellation).ConfigureAwait(false))?.AbsoluteUri;
+    private static async ValueTask<string?> Link(Turn turn, Visit visit, string hash, string fileName, CancellationToken cancellation) =>
+        (await turn.Tools.Links.For(hash, visit.Id, turn.Person.Id, fileName, cancellation).ConfigureAwait(false))?.AbsoluteUri;
 
     // A weekly record is owed on the day after its days.
     private static DateInterval? Days(Reminders.DutyOccasion? occasion) => occasion is null ? null

@@ -10,6 +10,7 @@ namespace SiteBot.Host.Tests.Serving;
 
 public sealed class FileDoorTests : IDisposable
 {
+    private const string SampleVisit = "sample";
     private readonly Folder _folder = new();
     private readonly StandingMachine _machine = new();
 
@@ -49,6 +50,7 @@ public sealed class FileDoorTests : IDisposable
     [Theory]
     [InlineData("person=li.ming", "person=wang.fang")] // another's name on a link that was passed on
     [InlineData("person=li.ming", "person=nobody")]
+    [InlineData("visit=sample", "visit=other")]
     [InlineData("name=scan.pdf", "name=scan.html")]
     [InlineData("mark=", "mark=A")]
     [InlineData("mark=", "x=")]
@@ -71,6 +73,16 @@ public sealed class FileDoorTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, (await trial.Http.GetAsync(link.AbsoluteUri.Replace(hash, other, StringComparison.Ordinal))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await trial.Http.GetAsync($"files/{hash}")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await trial.Http.GetAsync("files/..%2F..%2Fetc%2Fpasswd")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_the_visit_is_told_whom_to_ask_also_by_a_link_of_their_own()
+    {
+        await using var trial = await HostOnTrial.Start(_folder, _machine);
+        var (_, link) = await Kept(trial, Pictures.Pdf, "application/pdf", "scan.pdf", "anna.berg");
+        using var refused = await trial.Http.GetAsync(link);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Li Ming", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,11 +122,11 @@ public sealed class FileDoorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task<(string Hash, Uri Link)> Kept(HostOnTrial trial, byte[] bytes, string mediaType, string name)
+    private static async Task<(string Hash, Uri Link)> Kept(HostOnTrial trial, byte[] bytes, string mediaType, string name, string person = "li.ming")
     {
         // The reader speaks in this client's session, as a page does.
-        await trial.Post("directline/tokens/generate", """{"user":{"id":"li.ming"}}""");
+        await trial.Post("directline/tokens/generate", $$$"""{"user":{"id":"{{{person}}}"}}""");
         var hash = await trial.Get<IEvidenceFiles>().Put(bytes, mediaType, Instant.FromUtc(2026, 3, 10, 0, 0), default);
-        return (hash, (await trial.Get<IFileLinks>().For(hash, "li.ming", name, default))!);
+        return (hash, (await trial.Get<IFileLinks>().For(hash, SampleVisit, person, name, default))!);
     }
 }
