@@ -11,7 +11,7 @@ public sealed class ChannelCardTests
         await using var scene = await Scene.Set();
         await scene.Engineer.Says("全站业务中断");
         await scene.Settle();
-        var card = scene.ChannelCards().Last(post => post.Card!.Buttons.Any(button => button.Verb == "refresh"));
+        var card = scene.ChannelCards().Last(post => post.Card!.Buttons.Any(button => button.Verb == "refresh" && button.Data.GetProperty("card").GetString() == "alarm"));
         Assert.Contains("<at>", card.Activity.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("mention", card.Activity.GetProperty("entities")[0].GetProperty("type").GetString());
         Assert.Equal(["refresh"], card.Card!.Buttons.Select(button => button.Verb));

@@ -11,7 +11,11 @@ namespace SiteBot.Host.Doors;
 internal sealed partial class MessageDoor(
     CloudAdapter adapter, IBot bot, SiteBotOptions options, TurnsUnderWay underWay, HostMetrics metrics, TimeProvider machine, ILogger<MessageDoor> log)
 {
-    private readonly LimitedBot _bot = new(bot, new SenderLimit(options.Limits.TurnsPerSender, machine));
+    // A long chat shows that many cards at once.
+    private const int LooksPerTurn = 10;
+
+    private readonly LimitedBot _bot = new(
+        bot, new SenderLimit(options.Limits.TurnsPerSender, machine), new SenderLimit(options.Limits.TurnsPerSender * LooksPerTurn, machine));
     private readonly TimeSpan _longest = TimeSpan.FromSeconds(options.Limits.TurnSeconds);
 
     /// <summary>Maps the door.</summary>

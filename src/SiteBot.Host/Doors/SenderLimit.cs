@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SiteBot.Teams;
 
 namespace SiteBot.Host.Doors;
 
@@ -74,8 +75,12 @@ internal sealed class SenderLimit(int perMinute, TimeProvider machine)
 /// <summary>A sender has had a minute's turns.</summary>
 internal sealed class TooManyTurnsException : Exception;
 
-/// <summary>The bot behind the limit by sender: it counts once the sender's token is known to be good.</summary>
-internal sealed class LimitedBot(IBot bot, SenderLimit limit) : IBot
+/// <summary>The bot behind the limit by sender: it counts once the sender's token is known to be good. Looks at cards, which the channel asks for by itself, are counted apart:
+/// a chat scrolled through takes nobody's turns.</summary>
+/// <param name="bot">The bot.</param>
+/// <param name="turns">Turns of a sender.</param>
+/// <param name="looks">Looks of a sender; many more.</param>
+internal sealed class LimitedBot(IBot bot, SenderLimit turns, SenderLimit looks) : IBot
 {
     /// <summary>Keeps the adapter's way of failing from taking this refusal for a failure of the bot.</summary>
     public static void LetThrough(CloudAdapter adapter)
@@ -91,7 +96,7 @@ internal sealed class LimitedBot(IBot bot, SenderLimit limit) : IBot
     {
         var activity = turnContext.Activity;
         var sender = activity.From?.AadObjectId is { Length: > 0 } person ? person : activity.From?.Id;
-        return string.IsNullOrEmpty(sender) || limit.Takes($"{activity.ChannelId}/{sender}")
+        return string.IsNullOrEmpty(sender) || (CardLook.Is(activity) ? looks : turns).Takes($"{activity.ChannelId}/{sender}")
             ? bot.OnTurnAsync(turnContext, cancellationToken)
             : throw new TooManyTurnsException();
     }

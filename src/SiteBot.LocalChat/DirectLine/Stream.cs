@@ -56,7 +56,7 @@ internal sealed class Stream(DirectLineEndpoints directLine, LocalChatOptions op
     /// <summary>A card that is shown to somebody whom its refresh names is asked for that person's own view, as Teams does.</summary>
     private void Refresh(Room room, Pass pass, Post post)
     {
-        foreach (var (card, action) in CardRefresh.For(post, pass.Person, options.People()))
+        foreach (var (card, action) in CardRefresh.For(post, pass.Person, options.People(), options.Now()))
         {
             if (room.ClaimRefresh(post, pass.Person.Id))
             {

@@ -38,6 +38,8 @@ internal static class BeforeDoorCard
         var read = phase?.Steps.FirstOrDefault(step => step.Id == Step);
 
         Action<CardData> Fields(int length) => data => data
+            .Put("visit", visit.Id)
+            .Put("step", Step)
             .Head(Tone.Calm, title, pen.About(visit))
             .Lines("lines", [pen.Word("before_door.hint")])
             .Facts(facts)

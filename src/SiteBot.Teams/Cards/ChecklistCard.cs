@@ -31,6 +31,7 @@ internal static class ChecklistCard
         ];
 
         Action<CardData> Fields(Func<ChecklistPhase, IEnumerable<ChecklistLine>> shown, bool who) => data => data
+            .Put("visit", visit.Id)
             .Head(next is null ? Tone.Good : Tone.Calm, title, pen.About(visit))
             .Lines("lines", lines)
             .List("phases", checklist.Phases, (to, phase) => to

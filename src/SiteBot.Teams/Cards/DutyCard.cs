@@ -19,10 +19,16 @@ internal static class DutyCard
             : record?.SnoozedUntil is { } until && until > now ? pen.Word("duty.later", ("until", Pen.Moment(clock, until, now)))
             : record?.Owner is { } owner ? pen.Word("duty.handed", ("who", pen.Name(owner)))
             : pen.Word("duty.owed");
-        return TextCard.Draw(
-            pen, line is null ? Tone.Good : Tone.Calm, known is null ? duty : pen.Say(known.Title), pen.About(visit), [said], [],
-            calls: line is not null && !line.Owners.Contains(reader, StringComparer.OrdinalIgnoreCase)
+        var title = known is null ? duty : pen.Say(known.Title);
+        return pen.Draw("duty", Pen.Dotted(title, pen.About(visit), said), data => data
+            .Put("visit", visit.Id)
+            .Put("duty", duty)
+            .Put("occasion", occasion ?? "")
+            .Head(line is null ? Tone.Good : Tone.Calm, title, pen.About(visit))
+            .Lines("lines", [said])
+            .Facts()
+            .Presses(calls: line is not null && !line.Owners.Contains(reader, StringComparer.OrdinalIgnoreCase)
                 ? line.Owners.Select(id => pen.Call(workplace.Directory.FindPerson(id))).OfType<CardCall>()
-                : []);
+                : []));
     }
 }

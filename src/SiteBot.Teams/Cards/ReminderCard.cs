@@ -37,6 +37,10 @@ internal static class ReminderCard
             _ => late ? pen.Word("reminder.overdue", ("what", title)) : title,
         };
         return pen.Draw("reminder", Pen.Dotted(headline, pen.About(visit)), card => card
+            .Put("visit", visit.Id)
+            .Put("duty", duty.Id)
+            .Put("occasion", data.Occasion ?? "")
+            .Put("kind", kind)
             .Head(late || kind == ReminderMessages.Overdue ? Tone.Attention : kind == ReminderMessages.Lapses ? Tone.Warning : Tone.Calm, headline, pen.About(visit))
             .Lines("lines", [owners ? pen.Say(duty.Ask) : pen.Word("reminder.to_head")])
             .Facts(

@@ -25,7 +25,10 @@ internal static class ReminderOutgoing
         (ReminderMessages.Silence, scene => Current(scene, (visit, _) => Silence(scene, visit))),
         (ReminderMessages.SilenceUp, scene => Current(scene, (visit, data) => SilenceUp(scene, visit, data))),
         (ReminderMessages.Escort, scene => Current(scene, (visit, _) => Escort(scene, visit))),
-        (ReminderMessages.VisitCard, scene => scene.OfVisit(visit => new Drawn.Show(VisitChannelCard.Draw(scene.Deck, scene.Workplace, visit, scene.Now, scene.Language)))),
+        (ReminderMessages.VisitCard, scene => scene.OfVisit(visit => new Drawn.Show(VisitChannelCard.Draw(scene.Deck, scene.Workplace, visit, scene.Now, scene.Language))
+        {
+            Viewers = VisitChannelCard.Viewers(visit, scene.Workplace, scene.Now),
+        })),
         (ReminderMessages.MorningDigest, Digest),
     ];
 

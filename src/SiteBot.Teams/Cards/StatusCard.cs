@@ -23,6 +23,7 @@ internal static class StatusCard
         var checklist = Checklist.Of(visit, workplace, now);
         var (tone, title) = Headline(pen, visit, checklist);
         return pen.Draw("status", Pen.Dotted(title, pen.About(visit)), data => data
+            .Put("visit", visit.Id)
             .Head(tone, title, pen.About(visit))
             .Lines("lines", checklist.HoldsBack is { } holds && visit.IsOpen ? holds.Guards.Select(guard => pen.Say(guard.Why)).Take(3) : [])
             .Facts(VisitFactsShown.Of(pen, visit, now))

@@ -38,10 +38,12 @@ internal static class StepCard
             _ => pen.Word($"line.{CardWords.Of(line.State)}"),
         };
         return pen.Draw("step", Pen.Dotted(title, state, pen.Say(step.Ask)), data => data
+            .Put("visit", visit.Id)
+            .Put("step", step.Id)
             .Head(closed ? Tone.Good : line.State == LineState.Failed ? Tone.Warning : Tone.Calm, state.Length == 0 ? title : $"{title} — {state}", pen.About(visit))
             .Lines("lines", Lines(pen, line, closed))
             .Facts(Facts(pen, visit, line, now))
-            .Inputs(closed ? [] : Inputs(pen, visit, line))
+            .Inputs(closed || !visit.IsOpen ? [] : Inputs(pen, visit, line))
             .Presses(Presses(pen, visit, line, closed), Questions(pen, visit, line, closed)));
     }
 

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using NodaTime;
+using SiteBot.Approvals;
 using SiteBot.Gate;
 using SiteBot.Procedures;
+using SiteBot.Teams.Actions;
 using SiteBot.Visits;
 
 namespace SiteBot.Teams.Cards;
@@ -15,8 +18,9 @@ internal static class VisitChannelCard
     /// <param name="workplace">Names and words.</param>
     /// <param name="visit">The visit.</param>
     /// <param name="now">Business time.</param>
-    /// <param name="language">The regional office's language.</param>
-    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language)
+    /// <param name="language">The reader's language; the regional office's where several read it.</param>
+    /// <param name="reader">The id of who sees a view of their own, or null where several read it: then nobody gets presses.</param>
+    public static Card Draw(CardDeck deck, Workplace workplace, Visit visit, Instant now, Language language, string? reader = null)
     {
         var pen = new Pen(deck, workplace, language);
         var checklist = Checklist.Of(visit, workplace, now);
@@ -35,6 +39,7 @@ internal static class VisitChannelCard
         ];
 
         Action<CardData> Fields(Func<ChecklistPhase, IEnumerable<ChecklistLine>> shown, bool who) => data => data
+            .Put("visit", visit.Id)
             .Head(tone, title, pen.About(visit))
             .Lines("lines", visit.IsOpen ? (checklist.HoldsBack?.Guards ?? []).Take(2).Select(guard => pen.Say(guard.Why)) : [])
             .Facts(facts)
@@ -45,9 +50,12 @@ internal static class VisitChannelCard
                 .Put("open", phase == current)
                 .Rows(shown(phase).Select(line => rows.Of(line, who))))
             .Sections(
-                new CardSection(pen.Word("status.consents"), [.. visit.Consents.Where(request => request.State != Approvals.ConsentState.Void).TakeLast(4).Select(request => ConsentRows.Of(pen, request, clock, now))]),
+                new CardSection(pen.Word("status.consents"), [.. visit.Consents.Where(request => request.State != ConsentState.Void).TakeLast(4).Select(request => ConsentRows.Of(pen, request, clock, now))]),
                 new CardSection(pen.Word("channel.owed"), [.. owed.Take(MostOwed).Select(line => LedgerCard.Row(pen, visit, line, now))], owed.Count > MostOwed ? pen.Word("more", ("count", $"{owed.Count - MostOwed}")) : ""))
-            .Presses(calls: visit.IsOpen ? [pen.Call(workplace.Directory.FindPerson(visit.Lead))] : []);
+            .Presses(
+                reader is null ? [] : Asked(visit, now).Where(request => ConsentRights.ToAnswer(request, visit, reader, now, workplace) is null).Take(2).Select((request, at) => new CardButton(
+                    pen.Word("press.consent.show"), CardVerbs.Refresh, ("card", "consent"), ("visit", visit.Id), ("request", request.Id)) { Style = at == 0 ? ButtonStyle.Positive : ButtonStyle.Default }),
+                calls: visit.IsOpen ? [pen.Call(workplace.Directory.FindPerson(visit.Lead))] : []);
 
         return pen.Draw(
             "visit_channel", Pen.Dotted(title, pen.About(visit)),
@@ -55,4 +63,14 @@ internal static class VisitChannelCard
             Fields(phase => phase.Lines.Where(line => line.IsOwed), false),
             Fields(phase => phase == current ? phase.Lines.Where(line => line.IsOwed).Take(30) : [], false));
     }
+    /// <summary>Who must act on it, the most pressing first: who is asked for a consent, who owes the next step, who leads it; nobody once it is over.</summary>
+    internal static ImmutableArray<string> Viewers(Visit visit, Workplace workplace, Instant now) => !visit.IsOpen ? [] :
+    [
+        .. Asked(visit, now).SelectMany(request => request.AskedOf)
+            .Concat(Checklist.Of(visit, workplace, now).Next is { } next ? next.Owners : [])
+            .Append(visit.Lead).Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static IEnumerable<ConsentRequest> Asked(Visit visit, Instant now) =>
+        visit.Consents.Where(request => request.State == ConsentState.Open && visit.IsOpen && visit.Operations.IsEmpty && request.Scope.To > now);
 }

@@ -26,6 +26,21 @@ internal sealed record CardInput(string Verb, ImmutableDictionary<string, string
     /// <summary>A whole number, or null where there is none.</summary>
     public int? Number(string name) => int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The verb of an invoke's value, <c>{"action":{"verb":…}}</c>; null where it has none.</summary>
+    public static string? VerbOf(string? json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json ?? "null");
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
+                && action.TryGetProperty("verb", out var verb) && verb.ValueKind == JsonValueKind.String ? verb.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the data of an action.</summary>
     /// <param name="verb">The action's verb; null takes it from the data's own <c>verb</c>, as a Submit has it.</param>
     /// <param name="json">The data with the inputs merged in.</param>

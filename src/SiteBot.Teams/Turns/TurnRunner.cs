@@ -5,6 +5,7 @@ using SiteBot.Escalation;
 using SiteBot.Ledger;
 using SiteBot.Outbox;
 using SiteBot.Standing;
+using SiteBot.Teams.Actions;
 using SiteBot.Teams.Dialogs;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Uploads;
@@ -31,7 +32,9 @@ internal sealed partial class TurnRunner(
     public async Task<Answered> Run(ITurnContext context, Incoming incoming, Person person, ImmutableArray<Address> addresses, CancellationToken cancellation)
     {
         var files = await Fetched(context, incoming, cancellation).ConfigureAwait(false);
-        var hasOwnChat = incoming.Place.IsPersonal || await book.Of(Recipient.Person(person.Id), cancellation).ConfigureAwait(false) is not null;
+        // A card that is looked at again tells nothing and goes on with nothing: one read, and no commit where nobody's address was learned by it.
+        var looks = incoming.Card?.Verb == CardVerbs.Refresh;
+        var hasOwnChat = looks || incoming.Place.IsPersonal || await book.Of(Recipient.Person(person.Id), cancellation).ConfigureAwait(false) is not null;
         for (var tries = 1; ; tries++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -51,8 +54,12 @@ internal sealed partial class TurnRunner(
                 Delay = DelayOf(incoming),
             };
             await script.Play(turn, cancellation).ConfigureAwait(false);
-            LapsesSaid.In(turn);
-            var state = await dialogs.Advance(context, turn, cancellation).ConfigureAwait(false);
+            if (!looks)
+            {
+                LapsesSaid.In(turn);
+            }
+
+            var state = looks ? turn.TalkBefore.Dialogs : await dialogs.Advance(context, turn, cancellation).ConfigureAwait(false);
             var commit = turn.ToCommit(state, addresses);
             switch (await tools.Ledger.Commit(commit).ConfigureAwait(false))
             {
@@ -107,11 +114,9 @@ internal sealed partial class TurnRunner(
             streams.Add(StreamId.Alarm(alarm));
         }
 
-        return new LedgerQuery(
-            incoming.Place.Key, incoming.Key, streams.DrainToImmutable(), [VisitLabels.LedBy(person.Id), AlarmLabels.OpenFor(person.Id)], Snapshot.ShapeNow)
-        {
-            Recall = tools.Memory.Recall,
-        };
+        // A card looked at again is about what it names alone; who may read that may be known by their alarms.
+        ImmutableArray<string> labels = incoming.Card?.Verb == CardVerbs.Refresh ? [AlarmLabels.OpenFor(person.Id)] : [VisitLabels.LedBy(person.Id), AlarmLabels.OpenFor(person.Id)];
+        return new LedgerQuery(incoming.Place.Key, incoming.Key, streams.DrainToImmutable(), labels, Snapshot.ShapeNow) { Recall = tools.Memory.Recall };
     }
 
     // What a card says may be anything; a stream's name is short and has no white space.

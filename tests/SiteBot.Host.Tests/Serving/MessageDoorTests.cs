@@ -95,6 +95,25 @@ public sealed class MessageDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task Cards_that_a_chat_asks_for_by_itself_take_nobodys_turns_and_are_bounded_too()
+    {
+        await using var trial = await HostOnTrial.Start(_folder, settings: ("Limits:TurnsPerSender", "2"));
+        var look = HostOnTrial.Message("", type: "invoke").Replace(
+            "\"text\":\"\"", """
+            "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"refresh","data":{"card":"status","visit":"x"}},"trigger":"automatic"}
+            """, StringComparison.Ordinal);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.NotEqual(429, (await trial.Post("api/messages", look)).Status);
+        }
+
+        Assert.Equal(429, (await trial.Post("api/messages", look)).Status);
+        Assert.Equal(200, (await trial.Post("api/messages", HostOnTrial.Message("hello"))).Status);
+        Assert.Equal(200, (await trial.Post("api/messages", HostOnTrial.Message("hello", id: "2"))).Status);
+        Assert.Equal(429, (await trial.Post("api/messages", look.Replace("\"refresh\"", "\"help\"", StringComparison.Ordinal))).Status);
+    }
+
+    [Fact]
     public async Task A_caller_who_leaves_ends_no_turn()
     {
         await using var trial = await HostOnTrial.Start(_folder);

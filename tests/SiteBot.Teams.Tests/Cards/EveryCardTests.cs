@@ -28,6 +28,11 @@ public sealed class EveryCardTests
         Assert.False(card.RootElement.TryGetProperty("refresh", out var refresh) && (refresh.TryGetProperty("userIds", out _) || refresh.GetProperty("action").GetProperty("verb").GetString() != "refresh"));
     }
 
+    [Fact]
+    public void What_grows_old_in_a_chat_asks_to_be_shown_as_it_is_now() => Assert.Superset(
+        new HashSet<string> { "alarm", "before_door", "checklist", "consent", "duty", "reminder", "status", "step", "visit_channel" },
+        Sample.Deck.Names.Where(name => File.ReadAllText(Repository.At($"cards/{name}.json")).Contains("\"refresh\":", StringComparison.Ordinal)).ToHashSet());
+
     [Theory]
     [InlineData(Language.Zh, "记录在案", "到期删除")]
     [InlineData(Language.En, "on record", "deleted after a set time")]

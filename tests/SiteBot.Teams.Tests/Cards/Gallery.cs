@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using SiteBot.Approvals;
+using SiteBot.Approvals.Spoken;
 using SiteBot.Escalation;
 using SiteBot.Gate;
 using SiteBot.Gate.Asking;
@@ -85,6 +86,10 @@ internal static partial class Gallery
         ("consent-other", s => Consent(s, s.Visit, "li.ming")),
         ("consent-approved", s => Consent(s, s.AllSet, "zhao.lei")),
         ("consent-rejected", s => Consent(s, s.Visit with { Consents = [Sample.Asked(s.Visit, ApproverRole.ProductSupport) with { State = ConsentState.Rejected, AnsweredBy = "zhao.lei", AnsweredAt = Sample.Night, Reason = new PrivateText(s.Words) }] }, "li.ming")),
+        ("consent-which", s => WhichConsentCard.Draw(Sample.Deck, s.Place, SpokenVerb.Reject,
+            [.. Enumerable.Range(0, 3).Select(i => (s.Visit with { Id = $"{s.Visit.Id}{i}" }, Sample.Asked(s.Visit, i == 0 ? ApproverRole.OfficeHead : ApproverRole.ProductSupport), (ConsentAnswer?)new ConsentAnswer(false, Reason: new PrivateText(s.Words))))],
+            5, Sample.Night, s.Language)),
+        ("visit-channel-own", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.Visit with { Consents = [Sample.Asked(s.Visit, ApproverRole.OfficeHead)] }, Sample.Night, s.Language, "wang.fang")),
         ("visit-channel", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.Running, Sample.Midnight + Duration.FromHours(1), s.Language)),
         ("visit-channel-new", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.Visit, Sample.Night, s.Language)),
         ("visit-channel-closed", s => VisitChannelCard.Draw(Sample.Deck, s.Place, s.AllSet with { EndedAt = Sample.Night }, Sample.Night, s.Language)),

@@ -42,7 +42,7 @@ public sealed class ChannelViewsTests
     [Fact]
     public void A_card_that_asks_for_no_refresh_stays_as_it_is()
     {
-        var card = VisitChannelCard.Draw(Sample.Deck, It.Place, It.Visit, Sample.Night, Language.En);
+        var card = PolicyCard.Which(Sample.Deck, It.Place, Language.En);
 
         Assert.Equal(card, CardViewers.Name(card, ["29:1"]));
     }
