@@ -5,6 +5,7 @@ using SiteBot.Forms;
 using SiteBot.Procedures;
 using SiteBot.Standard;
 using SiteBot.Teams.Cards;
+using SiteBot.Teams.Forms;
 using SiteBot.Visits;
 
 namespace SiteBot.Teams.Turns;
@@ -38,7 +39,8 @@ internal static class FormsGiven
         }
 
         var facts = new FormFacts(visit, procedure, turn.Workplace, turn.Now) { Days = Days(ProduceForm.OccasionOf(visit, form.Id, occasion, turn.Workplace, turn.Now)) };
-        var produced = await turn.Tools.Forms.Produce(form, facts, language ?? turn.Language, cancellation).ConfigureAwait(false);
+        var whole = await FormReading.Whole(facts, turn.Tools.Ledger, cancellation).ConfigureAwait(false);
+        var produced = await turn.Tools.Forms.Produce(form, whole, language ?? turn.Language, cancellation).ConfigureAwait(false);
         if (turn.Tell(visit, ProduceForm.Decide(visit, form.Id, produced.Hash, produced.Language, occasion, turn.Workplace, turn.Now, turn.Person.Id)) is { } refusal)
         {
             turn.Refuse(refusal);
