@@ -62,12 +62,20 @@ internal sealed class ConsentTexts(ConsentWords words, NamesToday names)
 
     private bool SaysNone(Turn turn, SpokenConsent said)
     {
-        if (said.Verb == SpokenVerb.Bare || turn.Focus is not null || turn.Talk.Draft is not null || !ConsentsOf.IsApprover(turn.Person.Id, turn.Workplace, turn.Now) || words.Left(said.About) is not null && said.IsJoined)
+        if (said.Verb == SpokenVerb.Bare || turn.Focus is not null || turn.Talk.Draft is not null || !ConsentsOf.IsApprover(turn.Person.Id, turn.Workplace, turn.Now)
+            || (said.IsJoined && words.Left(said.About) is not null))
         {
             return false;
         }
 
         turn.SayText(turn.Workplace.Texts.Get(said.Verb == SpokenVerb.Withdraw ? "consent.said.none_given" : "consent.said.none", turn.Language));
+
+        // A colleague was first, or they themselves by the card.
+        if (said.Verb != SpokenVerb.Withdraw && ConsentsOf.Answered(turn.Visits, turn.Person.Id, turn.Now, turn.Workplace) is { } answered)
+        {
+            Told(turn, answered.Visit.Id, answered.Request.Id);
+        }
+
         return true;
     }
 

@@ -29,6 +29,12 @@ public static class ConsentsOf
         return answerable.IsEmpty ? asked : answerable;
     }
 
+    /// <summary>The request that somebody was asked and that was consented to last, by whomever; null where there is none.</summary>
+    /// <inheritdoc cref="Waiting"/>
+    public static (Visit Visit, ConsentRequest Request)? Answered(IEnumerable<Visit> visits, string by, Instant now, Workplace workplace) =>
+        Requests(visits, (visit, request) => request.State == ConsentState.Approved && ConsentRights.IsAsked(request, by, RightTo.DayAt(visit, workplace, now), workplace.Directory))
+            .OrderBy(one => one.Request.AnsweredAt).Cast<(Visit, ConsentRequest)?>().LastOrDefault();
+
     /// <summary>The consents that somebody may take back, the oldest first.</summary>
     /// <inheritdoc cref="Waiting"/>
     public static ImmutableArray<(Visit Visit, ConsentRequest Request)> Given(IEnumerable<Visit> visits, string by, Instant now, Workplace workplace) =>

@@ -86,7 +86,21 @@ public sealed class ConsentByTextTests
         await scene.AsksForConsents();
 
         await scene.ProductSupport.Presses("consent.approve");
-        Assert.Contains("没有等你答复", Says(await scene.RemoteSupport.Says("拒绝，理由：版本还要观察")), StringComparison.Ordinal);
+        var second = Says(await scene.RemoteSupport.Says("拒绝，理由：版本还要观察"));
+        Assert.Contains("没有等你答复", second, StringComparison.Ordinal);
+        Assert.Contains("赵磊", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_before_the_request_was_made_answers_it_not()
+    {
+        await using var scene = await Scene.Set();
+        await scene.AsksForConsents();
+
+        Assert.Contains("申请改过", Says(await scene.OfficeHead.SaysLate("同意", TimeSpan.FromMinutes(10))), StringComparison.Ordinal);
+        await scene.Settle();
+
+        Assert.Contains("待答复", scene.ChannelCard(), StringComparison.Ordinal);
     }
 
     [Fact]
