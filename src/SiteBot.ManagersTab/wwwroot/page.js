@@ -104,6 +104,14 @@ async function refresh() {
   }
 }
 
+/** On from the file. */
+function overview() {
+  file = null;
+  at("board").replaceChildren();
+  banner(null);
+  refresh();
+}
+
 /** A link of the bot's led here: the file that it names, as the host gives it to who reads. */
 async function give() {
   at("board").setAttribute("aria-busy", "true");
@@ -112,13 +120,10 @@ async function give() {
     const answer = await fileFetched(file, await teams.token());
     if (answer.ok) {
       const words = { ready: said("fileReady", language), save: said("fileSave", language), overview: said("toOverview", language) };
-      at("board").replaceChildren(fileShown(file, await answer.blob(), words, () => {
-        file = null;
-        at("board").replaceChildren();
-        refresh();
-      }));
+      at("board").replaceChildren(fileShown(file, await answer.blob(), words, overview));
     } else {
       const told = await answer.json().catch(() => null);
+      at("board").replaceChildren(el("p", {}, el("button", { type: "button", onclick: overview }, said("toOverview", language))));
       banner(answer.status === 401 ? said("notYourFile", language) : told?.error?.message ?? said("busy", language), answer.status >= 429);
     }
     teams.ready();

