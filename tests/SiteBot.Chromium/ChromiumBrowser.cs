@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace SiteBot.Chromium;
 
-/// <summary>One headless Chromium of this machine. It is never fetched: where there is none, starting fails and says what to install.</summary>
+/// <summary>
+/// The headless Chromium of this machine: one process for all who hold it at the same time, ended by the last of them. It is never fetched: where there is none,
+/// starting fails and says what to install.
+/// </summary>
 public sealed class ChromiumBrowser : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
@@ -15,13 +18,54 @@ public sealed class ChromiumBrowser : IAsyncDisposable
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private static readonly SemaphoreSlim Door = new(1);
+    private static Running? shared;
 
-    private ChromiumBrowser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    private readonly Running running;
+    private bool left;
 
-    /// <summary>Starts Chromium: the program that CHROMIUM names, else the first one found.</summary>
+    private ChromiumBrowser(Running running) => this.running = running;
+
+    /// <summary>Takes the Chromium that runs, or starts one: the program that CHROMIUM names, else the first one found.</summary>
     public static async Task<ChromiumBrowser> Start()
+    {
+        await Door.WaitAsync();
+        try
+        {
+            shared = shared is { Browser.IsConnected: true } ? shared : await Launch();
+            shared.Holders++;
+            return new(shared);
+        }
+        finally
+        {
+            Door.Release();
+        }
+    }
+
+    /// <summary>A window of its own, sharing nothing with others: no cookies, no storage.</summary>
+    public Task<IBrowserContext> Window(BrowserNewContextOptions options) => running.Browser.NewContextAsync(options);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Door.WaitAsync();
+        try
+        {
+            if (!left && --running.Holders == 0)
+            {
+                shared = shared == running ? null : shared;
+                await running.Browser.DisposeAsync();
+                running.Playwright.Dispose();
+            }
+
+            left = true;
+        }
+        finally
+        {
+            Door.Release();
+        }
+    }
+
+    private static async Task<Running> Launch()
     {
         var program = Program() ?? throw new InvalidOperationException(
             "Chromium is missing. On Debian: apt-get install chromium (./test does); elsewhere install Chrome, or let the variable CHROMIUM name the program.");
@@ -38,15 +82,6 @@ public sealed class ChromiumBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>A window of its own, sharing nothing with others: no cookies, no storage.</summary>
-    public Task<IBrowserContext> Window(BrowserNewContextOptions options) => browser.NewContextAsync(options);
-
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-    }
-
     private static string? Program()
     {
         if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named)
@@ -57,5 +92,11 @@ public sealed class ChromiumBrowser : IAsyncDisposable
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return (from name in Names from folder in folders select Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
             .Concat(Elsewhere).FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>A process of Chromium, and how many hold it.</summary>
+    private sealed record Running(IPlaywright Playwright, IBrowser Browser)
+    {
+        public int Holders { get; set; }
     }
 }

@@ -51,6 +51,8 @@ export function chatLooks(extra) {
     // A long card is read from its first line, where the verdict stands: the view stops there and not at the end.
     autoScrollSnapOnPage: true,
     adaptiveCardsParserMaxVersion: "1.6",
+    cardPushButtonBackgroundColor: colour("accent"),
+    cardPushButtonTextColor: colour("on-accent"),
     markdownRespectCRLF: true,
     ...extra,
   };

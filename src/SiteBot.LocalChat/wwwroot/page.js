@@ -88,6 +88,15 @@ function activate(column) {
   }
 }
 
+/** By its tab, where one column is shown at a time: what came meanwhile is what one wants to see. */
+function turnTo(column) {
+  const news = column.unread > 0;
+  activate(column);
+  if (news) {
+    column.chat?.showLatest();
+  }
+}
+
 function draw() {
   columns.forEach(column => column.draw());
   drawChrome();
@@ -110,7 +119,7 @@ function drawChrome() {
 
 function drawTabs() {
   places.tabs.replaceChildren(...columns.map(column => el("button", {
-    type: "button", role: "tab", "data-tab": column.key, "aria-selected": String(column === active), onclick: () => activate(column),
+    type: "button", role: "tab", "data-tab": column.key, "aria-selected": String(column === active), onclick: () => turnTo(column),
   }, column.title, column.unread ? el("span", { className: "unread" }, String(column.unread)) : null)));
 }
 

@@ -10,7 +10,7 @@ const words = {
   close: { zh: "关闭此栏", en: "Close this column" },
   speakAs: { zh: "身份", en: "As" },
   thread: { zh: "话题", en: "Thread" },
-  allThreads: { zh: "全部（发言即新话题）", en: "All (a message starts one)" },
+  allThreads: { zh: "全部（发言即新话题）", en: "All (a post starts one)" },
   mention: { zh: "提及 @{0}", en: "Mention @{0}" },
   mentionWhy: { zh: "在频道里，机器人只收到提及它的消息。", en: "In a channel the bot hears only what mentions it." },
   forward: { zh: "向前", en: "Move on" },

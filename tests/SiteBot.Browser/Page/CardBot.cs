@@ -25,6 +25,8 @@ internal static class CardBot
                 var to = (string)activity["replyToId"]!;
                 await bot.Connector(HttpMethod.Put, activity, $"activities/{to}", Message(Card($"Updated in place: {(string?)value["choice"]}", [])));
                 break;
+            case ("message", _) when (string?)activity["text"] == "break":
+                return (500, null);
             case ("message", _) when ((string?)activity["text"])?.Contains("long", StringComparison.Ordinal) == true:
                 await bot.Replies(activity, Message(Card("Not yet: 30 checks stand in the way", [Execute()], facts: 30)));
                 break;
@@ -38,6 +40,16 @@ internal static class CardBot
 
         return (200, null);
     }
+
+    /// <summary>A greeting longer than a phone.</summary>
+    public static async Task<(int Status, JsonNode? Body)> Greets(JsonObject activity, EchoBot bot)
+    {
+        await bot.Replies(activity, Message(Card("Hello, I am the bot", [], facts: 30)));
+        return (200, null);
+    }
+
+    /// <summary>Something unasked, longer than a phone.</summary>
+    public static Task TellsNews(JsonObject about, EchoBot bot) => bot.Connector(HttpMethod.Post, about, "activities", Message(Card("News: 30 checks", [], facts: 30)));
 
     private static JsonObject Execute() => new() { ["type"] = "Action.Execute", ["title"] = "Record backup", ["verb"] = "backup", ["style"] = "positive", ["data"] = new JsonObject { ["step"] = "backup" } };
 

@@ -1,13 +1,9 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using SiteBot.Chromium.Chat;
-using SiteBot.LocalChat;
-using SiteBot.LocalChat.Tests;
 
 namespace SiteBot.Browser.Page;
 
 /// <summary>The local chat's page as a person uses it, over a bot that answers with cards.</summary>
-public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
+public sealed class PageTests(OpenPage page) : IClassFixture<OpenPage>
 {
     [Theory]
     [InlineData(320, false)]
@@ -16,12 +12,11 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     [InlineData(1280, true)]
     public async Task A_person_asks_and_sees_a_card_that_fits(int width, bool dark)
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host, new(width, dark));
-        var wangFang = await window.OpenAs("wang.fang");
+        var window = await page.Anew(new(width, dark));
+        var person = await window.OpenAs(page.Somebody());
 
-        await wangFang.Says("card please");
-        await wangFang.SeesCard("Not yet: 1 check stands in the way");
+        await person.Says("card please");
+        await person.SeesCard("Not yet: 1 check stands in the way");
 
         await window.Screenshot($"card-{width}-{(dark ? "dark" : "light")}");
         Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
@@ -31,66 +26,66 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     [Fact]
     public async Task Execute_answers_in_the_place_of_the_card_with_what_was_filled_in()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host);
-        var wangFang = await window.OpenAs("wang.fang");
-        await wangFang.Says("card");
-        await wangFang.Fills("Where is it kept?", "server A");
+        var window = await page.Anew();
+        var person = await window.OpenAs(page.Somebody());
+        await person.Says("card");
+        await person.Fills("Where is it kept?", "server A");
 
-        await wangFang.Presses("Record backup");
+        await person.Presses("Record backup");
 
-        await wangFang.SeesCard("Backup recorded in server A");
-        await wangFang.SeesNoCard("Not yet");
+        await person.SeesCard("Backup recorded in server A");
+        await person.SeesNoCard("Not yet");
         await window.Screenshot("execute");
     }
 
     [Fact]
     public async Task Submit_lets_the_bot_update_its_card_in_place()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host);
-        var wangFang = await window.OpenAs("wang.fang");
-        await wangFang.Says("card");
+        var window = await page.Anew();
+        var person = await window.OpenAs(page.Somebody());
+        await person.Says("card");
 
-        await wangFang.Presses("Ask for consent");
+        await person.Presses("Ask for consent");
 
-        await wangFang.SeesCard("Updated in place: consent");
-        await wangFang.SeesNoCard("Not yet");
+        await person.SeesCard("Updated in place: consent");
+        await person.SeesNoCard("Not yet");
     }
 
     [Fact]
-    public async Task The_page_speaks_the_language_of_the_person_one_is()
+    public async Task The_page_speaks_the_language_of_the_person_one_is_and_the_conversation_goes_on()
     {
-        var language = "zh";
-        await using var host = await Start(out _, () => new([ChatHost.LiMing with { Language = language }, ChatHost.WangFang], [ChatHost.Field]));
-        await using var window = await Open(host);
-        await window.OpenAs("li.ming");
-        Assert.Equal("人员与频道", (await window.Page.Locator("#picker summary").InnerTextAsync()).Trim());
+        var window = await page.Anew();
+        var id = page.Somebody("zh");
+        var person = await window.OpenAs(id);
+        await window.Page.Locator("#picker summary", new() { HasText = "人员与频道" }).WaitForAsync();
         await window.Screenshot("zh-1280");
 
-        language = "en";
+        page.Speaks(id, "en");
 
         await window.Page.Locator("#picker summary", new() { HasText = "People and channels" }).WaitForAsync();
-        await window.Page.Locator("[data-column='li.ming'] [placeholder='Type your message']").WaitForAsync();
+        await person.Element.Locator("[placeholder='Type your message']").WaitForAsync();
+        await person.IsOnline();
+        await person.Says("still there?");
+        await person.Sees("Heard still there?");
+        await person.IsOnline();
     }
 
     [Fact]
     public async Task Several_people_stand_side_by_side_and_each_reads_their_own()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host, new(1600));
-        var liMing = await window.OpenAs("li.ming");
-        var wangFang = await window.OpenAs("wang.fang");
+        var window = await page.Anew(new(1600));
+        var one = await window.OpenAs(page.Somebody());
+        var other = await window.OpenAs(page.Somebody());
         var channel = await window.OpenChannel("channel-1");
 
-        await liMing.Says("from Li Ming");
-        await wangFang.Says("from Wang Fang");
+        await one.Says("from the one");
+        await other.Says("from the other");
         await channel.Says("from the channel");
 
-        await liMing.Sees("Heard from Li Ming");
-        await wangFang.Sees("Heard from Wang Fang");
+        await one.Sees("Heard from the one");
+        await other.Sees("Heard from the other");
         await channel.Sees("Heard");
-        Assert.DoesNotContain("from Wang Fang", await liMing.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("from the other", await one.Text(), StringComparison.Ordinal);
         await window.Screenshot("side-by-side");
         Assert.Empty(window.Troubles);
     }
@@ -98,15 +93,14 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     [Fact]
     public async Task On_a_phone_a_tab_for_each_column_leads_to_it()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host, WindowLook.Phone);
-        var liMing = await window.OpenAs("li.ming");
-        var channel = await window.OpenChannel("channel-1");
+        var window = await page.Anew(WindowLook.Phone);
+        var person = await window.OpenAs(page.Somebody("zh"));
+        var channel = await window.OpenChannel("channel-2");
         await channel.Says("hello");
 
-        await liMing.Says("你好");
+        await person.Says("你好");
 
-        await liMing.Sees("Heard 你好");
+        await person.Sees("Heard 你好");
         await window.Screenshot("phone-zh");
         await channel.Sees("Heard");
         await window.Screenshot("phone-channel");
@@ -115,32 +109,62 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     [Fact]
     public async Task A_card_longer_than_the_screen_is_shown_from_its_first_line()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host, WindowLook.Phone);
-        var wangFang = await window.OpenAs("wang.fang");
-        await wangFang.Says("hello");
-        await wangFang.Sees("Heard hello");
+        var window = await page.Anew(WindowLook.Phone);
+        var person = await window.OpenAs(page.Somebody());
+        await person.Says("hello");
+        await person.Sees("Heard hello");
 
-        await wangFang.Says("a long one");
+        await person.Says("a long one");
 
-        await wangFang.SeesCard("Not yet: 30 checks");
-        await wangFang.ShowsFirstLineOf("Not yet: 30 checks");
+        await person.ShowsFirstLineOf("Not yet: 30 checks");
         await window.Screenshot("long-card");
+    }
+
+    [Fact]
+    public async Task A_greeting_that_comes_while_one_already_asks_does_not_hide_the_answer()
+    {
+        var window = await page.Anew(WindowLook.Phone);
+        var asked = new TaskCompletionSource();
+        page.BeforeGreeting = () => asked.Task;
+        var person = await window.OpenAs(page.Somebody());
+        await person.Says("a long one");
+
+        asked.SetResult();
+
+        await person.SeesCard("Hello, I am the bot");
+        await person.ShowsFirstLineOf("Not yet: 30 checks");
+        await window.Screenshot("asked-before-the-greeting");
+    }
+
+    [Fact]
+    public async Task A_tab_with_news_leads_to_the_first_line_of_the_latest()
+    {
+        var window = await page.Anew(WindowLook.Phone);
+        var first = page.Somebody();
+        var person = await window.OpenAs(first);
+        await person.Says("card");
+        await person.SeesCard("Not yet: 1 check");
+        await window.OpenAs(page.Somebody());
+
+        await page.TellsNews();
+        await window.Page.Locator($"#tabs [data-tab=\"{first}\"] .unread").WaitForAsync();
+
+        await person.ShowsFirstLineOf("News: 30 checks");
+        await window.Screenshot("tab-with-news");
     }
 
     [Fact]
     public async Task A_photo_goes_to_the_bot_and_stands_in_the_chat()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host);
-        var wangFang = await window.OpenAs("wang.fang");
+        var window = await page.Anew();
+        var person = await window.OpenAs(page.Somebody());
         var photo = Path.Combine(Directory.CreateTempSubdirectory().FullName, "cabinet.png");
         await window.Page.Locator(".brand img").ScreenshotAsync(new() { Path = photo });
 
-        await wangFang.Uploads(photo);
+        await person.Uploads(photo);
 
-        await wangFang.Sees("Got 1: image/png");
-        await wangFang.Element.Locator(".chat img[src*='/directline/attachments/']").First.WaitForAsync();
+        await person.Sees("Got 1: image/png");
+        await person.Element.Locator(".chat img[src*='/directline/attachments/']").First.WaitForAsync();
         await window.Screenshot("photo");
         Assert.Empty(window.Troubles);
     }
@@ -148,63 +172,37 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     [Fact]
     public async Task The_demo_clock_moves_and_says_what_came_due()
     {
-        await using var host = await Start(out var clock);
-        await using var window = await Open(host);
-        await window.OpenAs("wang.fang");
+        var window = await page.Anew();
+        await window.OpenAs(page.Somebody());
 
         await window.ClockForward("midnight");
 
-        Assert.Equal(new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.FromHours(8)), clock.Now);
+        Assert.Equal(new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.FromHours(8)), page.Clock.Now);
         Assert.Equal("3 delivered, 0 failed", await window.Page.Locator("#clock output").InnerTextAsync());
         Assert.Equal("00:00", await window.Page.Locator("#clock time b").InnerTextAsync());
         await window.Screenshot("clock");
     }
 
     [Fact]
-    public async Task When_the_host_is_gone_the_page_says_so_and_comes_back_by_itself()
-    {
-        var host = await Start(out _);
-        await using var window = await Open(host);
-        var wangFang = await window.OpenAs("wang.fang");
-        await wangFang.Says("before");
-        await wangFang.Sees("Heard before");
-        var address = host.Address;
-
-        await host.DisposeAsync();
-        await window.Page.Locator("#banner", new() { HasText = "./run" }).WaitForAsync();
-        await window.Screenshot("host-gone");
-        await using var again = await Start(out _, url: address, machineTime: new MachineTime(1_780_000_600_000));
-
-        await window.Page.Locator("#banner").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
-        await wangFang.IsOnline();
-        await wangFang.Says("after");
-        await wangFang.Sees("Heard after");
-        await window.Screenshot("host-back");
-    }
-
-    [Fact]
     public async Task A_bot_that_fails_leaves_a_line_that_says_what_to_do()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host);
-        var wangFang = await window.OpenAs("wang.fang");
-        await host.Quiet();
-        host.Bot.Turn = (_, _) => Task.FromResult<(int, JsonNode?)>((500, null));
+        var window = await page.Anew();
+        var person = await window.OpenAs(page.Somebody());
 
-        await wangFang.Says("now?");
+        await person.Says("break");
 
-        await wangFang.Sees("Send it again.");
+        await person.Sees("Send it again.");
         await window.Screenshot("bot-fails");
     }
 
     [Fact]
     public async Task Two_windows_of_one_person_show_the_same()
     {
-        await using var host = await Start(out _);
-        await using var one = await Open(host);
-        await using var other = await Open(host);
-        var here = await one.OpenAs("wang.fang");
-        var there = await other.OpenAs("wang.fang");
+        var one = await page.Anew();
+        await using var other = await ChatWindow.Open(page.Chromium, page.Address);
+        var id = page.Somebody();
+        var here = await one.OpenAs(id);
+        var there = await other.OpenAs(id);
 
         await here.Says("said here");
 
@@ -217,41 +215,22 @@ public sealed class PageTests(OpenBrowser browser) : IClassFixture<OpenBrowser>
     [Fact]
     public async Task The_licence_of_Web_Chat_is_shown()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host, show: "wang.fang");
+        var window = await page.Anew();
 
-        await window.Page.GetByText("Licences").ClickAsync();
+        var licences = await window.Page.Context.RunAndWaitForPageAsync(() => window.Page.GetByText("Licences").ClickAsync(new() { Modifiers = [Microsoft.Playwright.KeyboardModifier.Control] }));
 
-        await window.Page.GetByText("Permission is hereby granted").WaitForAsync();
-        Assert.True((await window.Page.Context.APIRequest.GetAsync(host.Address + "/local-chat/lib/webchat-es5.js.LICENSE.txt")).Ok);
-        await window.Screenshot("licences");
+        await licences.GetByText("Permission is hereby granted").WaitForAsync();
+        Assert.True((await licences.Context.APIRequest.GetAsync(new Uri(page.Address, "/local-chat/lib/webchat-es5.js.LICENSE.txt").AbsoluteUri)).Ok);
+        await licences.ScreenshotAsync(new() { Path = Repository.At("artifacts/pictures/licences.png") });
+        await licences.CloseAsync();
     }
 
     [Fact]
     public async Task Without_Web_Chat_the_page_says_what_it_lacks()
     {
-        await using var host = await Start(out _);
-        await using var window = await Open(host);
-        await window.Page.RouteAsync("**/webchat-es5.js", route => route.FulfillAsync(new() { Status = 404 }));
-
-        await window.Page.ReloadAsync();
+        await using var window = await ChatWindow.Open(page.Chromium, page.Address, without: "**/webchat-es5.js");
 
         await window.Page.GetByText("Web Chat is missing").WaitForAsync();
         await window.Screenshot("no-web-chat");
-    }
-
-    private Task<ChatWindow> Open(ChatHost host, WindowLook? look = null, string? show = "") => ChatWindow.Open(browser.Chromium, new(host.Address), look, show);
-
-    private static Task<ChatHost> Start(out DemoClock clock, Func<LocalPeople>? people = null, string? url = null, TimeProvider? machineTime = null)
-    {
-        var demo = clock = new DemoClock(ChatHost.Night);
-        return Start();
-
-        async Task<ChatHost> Start()
-        {
-            var host = await ChatHost.Start(people, options => options with { Now = () => demo.Now }, machineTime, url, demo.Map);
-            host.Bot.Turn = CardBot.Turn;
-            return host;
-        }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SiteBot.Chromium.Chat;
 
-/// <summary>One person's chat in a window, in the domain's words. What does not come about in 15 s is an error that says what the person saw instead.</summary>
+/// <summary>One person's chat in a window, in the domain's words. What does not come about within the window's patience is an error that says what the person saw instead.</summary>
 public sealed class ChatColumn
 {
     private const string Cards = ".webchat__adaptive-card-renderer";
@@ -81,6 +81,13 @@ public sealed class ChatColumn
         await button.ClickAsync();
     }
 
+    /// <summary>No card has a button of that title (any more).</summary>
+    public async Task SeesNoButton(string title)
+    {
+        await Front();
+        await Comes(Element.Locator(Cards).GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).First, $"still has a button \"{title}\"", WaitForSelectorState.Detached);
+    }
+
     /// <summary>Fills the latest card's field of that label.</summary>
     public async Task Fills(string label, string value)
     {
@@ -89,6 +96,15 @@ public sealed class ChatColumn
         await Comes(field, $"has no field \"{label}\"");
         await field.ClickAsync();
         await field.FillAsync(value);
+    }
+
+    /// <summary>Chooses from the latest card's list of that label.</summary>
+    public async Task Chooses(string label, string choice)
+    {
+        await Front();
+        var list = Element.GetByLabel(label).Last;
+        await Comes(list, $"has no list \"{label}\"");
+        await list.SelectOptionAsync(new SelectOptionValue { Label = choice });
     }
 
     /// <summary>Sends files from this machine, photos for instance.</summary>
@@ -102,7 +118,7 @@ public sealed class ChatColumn
     public Task<string> Text() => Element.InnerTextAsync();
 
     /// <summary>On a narrow screen one column is shown at a time: presses its tab.</summary>
-    private async Task Front()
+    public async Task Front()
     {
         if (!await Element.IsVisibleAsync())
         {

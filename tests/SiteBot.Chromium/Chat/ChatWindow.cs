@@ -36,7 +36,8 @@ public sealed class ChatWindow : IAsyncDisposable
     /// <param name="host">The host's address.</param>
     /// <param name="look">Size and colours; null: a wide, light one.</param>
     /// <param name="show">The page's own choice of columns (<c>li.ming,#channel@wang.fang</c>); null: as on the first visit.</param>
-    public static async Task<ChatWindow> Open(ChromiumBrowser browser, Uri host, WindowLook? look = null, string? show = "")
+    /// <param name="without">Files that the host has lost (<c>**/webchat-es5.js</c>).</param>
+    public static async Task<ChatWindow> Open(ChromiumBrowser browser, Uri host, WindowLook? look = null, string? show = "", string? without = null)
     {
         look ??= new();
         var context = await browser.Window(new()
@@ -49,6 +50,11 @@ public sealed class ChatWindow : IAsyncDisposable
         });
         context.SetDefaultTimeout(Patience);
         var window = new ChatWindow(context, await context.NewPageAsync());
+        if (without is not null)
+        {
+            await window.Page.RouteAsync(without, route => route.FulfillAsync(new() { Status = 404 }));
+        }
+
         await window.Page.GotoAsync(new Uri(host, show is null ? "/" : $"/?show={Uri.EscapeDataString(show)}").AbsoluteUri);
         return window;
     }
@@ -73,6 +79,31 @@ public sealed class ChatWindow : IAsyncDisposable
 
         await button.ClickAsync();
         await Page.Locator("#clock[data-moving=\"false\"]").WaitForAsync();
+    }
+
+    /// <summary>Moves the demo clock to a moment by the clock of the site that one looks at: <c>2026-03-10T23:20</c>.</summary>
+    public async Task ClockTo(string moment)
+    {
+        await Page.Locator("#clock summary").ClickAsync();
+        await Page.Locator("#clock form input").FillAsync(moment);
+        await Page.Locator("#clock form button").ClickAsync();
+        await Page.Locator("#clock[data-moving=\"false\"]").WaitForAsync();
+    }
+
+    /// <summary>Takes another size and other colours; what is open stays open.</summary>
+    public async Task Becomes(WindowLook look)
+    {
+        await Page.SetViewportSizeAsync(look.Width, look.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
+    /// <summary>The page as it was when it had just been opened, without loading it again: nobody is chosen, nothing has gone wrong yet.</summary>
+    public async Task BeginsAnew(WindowLook look)
+    {
+        await Becomes(look);
+        await Page.EvaluateAsync("document.querySelectorAll('.column .close').forEach(button => button.click())");
+        await Page.Locator("[data-column]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        troubles.Clear();
     }
 
     /// <summary>A picture in artifacts/pictures.</summary>
