@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SiteBot.Directory;
 using SiteBot.Teams.Cards;
 using SiteBot.Teams.Messages;
 using SiteBot.Teams.Turns;

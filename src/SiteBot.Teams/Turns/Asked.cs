@@ -1,4 +1,5 @@
 using NodaTime;
+using SiteBot.Directory;
 using SiteBot.Gate;
 using SiteBot.Gate.Asking;
 using SiteBot.Standing;
@@ -42,7 +43,7 @@ internal static class Asked
 
     /// <summary>The regional offices of the sites where equipment stands that depends on the visit's, or that it depends on.</summary>
     internal static IEnumerable<string> Dependents(Turn turn, Visit visit) => visit.Plan.Equipment is { } equipment
-        ? turn.Workplace.Standing.TiedTo($"{visit.Site}/{equipment}").Select(tied => EquipmentPlace.Find(tied, turn.Workplace.Directory)?.Site.Office).OfType<string>()
+        ? turn.Workplace.Standing.TiedTo($"{visit.Site}/{equipment}").Select(tied => PlacedEquipment.Find(tied, turn.Workplace.Directory)?.Site.Office).OfType<string>()
         : [];
 
     /// <summary>Decides without showing or keeping it: for verbs that decide again.</summary>

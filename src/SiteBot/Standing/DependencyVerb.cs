@@ -1,4 +1,5 @@
 using NodaTime;
+using SiteBot.Directory;
 
 namespace SiteBot.Standing;
 
@@ -15,7 +16,7 @@ public static class DependencyVerb
     /// <param name="workplace">Directory and standing facts.</param>
     public static StandingDecided Decide(string equipment, string on, string by, Instant now, Workplace workplace)
     {
-        if (EquipmentPlace.Find(equipment, workplace.Directory) is not { } what || EquipmentPlace.Find(on, workplace.Directory) is not { } onWhat)
+        if (PlacedEquipment.Find(equipment, workplace.Directory) is not { } what || PlacedEquipment.Find(on, workplace.Directory) is not { } onWhat)
         {
             return StandingDecided.Refused("dependency-equipment", "请写通讯录里的两台设备，如：BSC-2 依赖 MSC-1。", "Name two pieces of equipment of the directory, such as: BSC-2 depends on MSC-1.");
         }
@@ -45,7 +46,7 @@ public static class DependencyVerb
         }
 
         // What left the directory is an administrator's alone.
-        return StandingRights.ToDepend(EquipmentPlace.Find(kept.Equipment, workplace.Directory), EquipmentPlace.Find(kept.On, workplace.Directory), by, workplace, now) is { } refusal
+        return StandingRights.ToDepend(PlacedEquipment.Find(kept.Equipment, workplace.Directory), PlacedEquipment.Find(kept.On, workplace.Directory), by, workplace, now) is { } refusal
             ? refusal
             : new StandingEvent.DependencyWithdrawn(kept.Equipment, kept.On);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SiteBot.Directory;
 
 namespace SiteBot.Standing;
 
@@ -30,9 +31,9 @@ public static partial class DependencyWords
             [told.Groups["no"].Success || told.Groups["back"].Success ? new StandingProposal.Independent(what!.Of, on!.Of) : new StandingProposal.Depend(what!.Of, on!.Of)], null);
     }
 
-    private static StandingRead? One(string name, Workplace workplace, out EquipmentPlace? place)
+    private static StandingRead? One(string name, Workplace workplace, out PlacedEquipment? place)
     {
-        var places = EquipmentPlace.Named(name, workplace.Directory);
+        var places = PlacedEquipment.Named(name, workplace.Directory);
         place = places is [var only] ? only : null;
         return place is not null ? null : new StandingRead([], places.IsEmpty
             ? new Refusal("dependency-equipment", new Text($"请写通讯录里的设备：没有 {name}。", $"Name equipment of the directory: there is no {name}."))

@@ -1,3 +1,4 @@
+using SiteBot.Directory;
 using SiteBot.Ledger;
 using System.Collections.Immutable;
 using NodaTime;
@@ -83,7 +84,7 @@ public sealed record Release(string Product, string Version, string? Exceptional
 public sealed record Dependency(string Equipment, string On, string? By, Instant At)
 {
     /// <summary>In words.</summary>
-    public Text Sentence => new($"{EquipmentPlace.Say(Equipment)} 依赖 {EquipmentPlace.Say(On)}", $"{EquipmentPlace.Say(Equipment)} depends on {EquipmentPlace.Say(On)}");
+    public Text Sentence => new($"{PlacedEquipment.Say(Equipment)} 依赖 {PlacedEquipment.Say(On)}", $"{PlacedEquipment.Say(Equipment)} depends on {PlacedEquipment.Say(On)}");
 }
 
 /// <summary>A team's channel.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using SiteBot.Directory;
 using SiteBot.Gate;
 using SiteBot.Windows;
 
@@ -79,14 +80,14 @@ public abstract record StandingProposal
             $"撤回 {withdraw.Product} {withdraw.Version} 的发布：从现在起任何人都不能用它（6.5-6），通讯录里列着也不行。请确认。",
             $"Withdraw the release of {withdraw.Version} for {withdraw.Product}: from now on nobody may use it (6.5-6), though the directory lists it. Please confirm."),
         Depend depend => new(
-            $"{EquipmentPlace.Say(depend.Equipment)} 依赖 {EquipmentPlace.Say(depend.On)}：同一时段在两边操作时，会提醒双方先商定，不拦截。请确认。",
-            $"{EquipmentPlace.Say(depend.Equipment)} depends on {EquipmentPlace.Say(depend.On)}: whoever works on one while the other is worked on is told to settle it first; it blocks nothing. Please confirm."),
+            $"{PlacedEquipment.Say(depend.Equipment)} 依赖 {PlacedEquipment.Say(depend.On)}：同一时段在两边操作时，会提醒双方先商定，不拦截。请确认。",
+            $"{PlacedEquipment.Say(depend.Equipment)} depends on {PlacedEquipment.Say(depend.On)}: whoever works on one while the other is worked on is told to settle it first; it blocks nothing. Please confirm."),
         Independent back => workplace.Standing.Dependencies.Any(known => known.Equipment == back.Equipment && known.On == back.On)
             ? new(
-                $"撤销：{EquipmentPlace.Say(back.Equipment)} 依赖 {EquipmentPlace.Say(back.On)}。以后不再提醒。请确认。",
-                $"Take back that {EquipmentPlace.Say(back.Equipment)} depends on {EquipmentPlace.Say(back.On)}: nobody is warned of it any more. Please confirm.")
+                $"撤销：{PlacedEquipment.Say(back.Equipment)} 依赖 {PlacedEquipment.Say(back.On)}。以后不再提醒。请确认。",
+                $"Take back that {PlacedEquipment.Say(back.Equipment)} depends on {PlacedEquipment.Say(back.On)}: nobody is warned of it any more. Please confirm.")
             : new(
-                $"没有登记 {EquipmentPlace.Say(back.Equipment)} 依赖 {EquipmentPlace.Say(back.On)}，不用撤销。", $"It is not on record that {EquipmentPlace.Say(back.Equipment)} depends on {EquipmentPlace.Say(back.On)}: there is nothing to take back."),
+                $"没有登记 {PlacedEquipment.Say(back.Equipment)} 依赖 {PlacedEquipment.Say(back.On)}，不用撤销。", $"It is not on record that {PlacedEquipment.Say(back.Equipment)} depends on {PlacedEquipment.Say(back.On)}: there is nothing to take back."),
         Bind bind => Bound(workplace.Directory.FindOffice(bind.Office)?.Name ?? Text.Same(bind.Office)),
         _ => throw new InvalidOperationException(),
     };

@@ -26,9 +26,9 @@ internal static class StandingRights
     }
 
     /// <summary>Why <paramref name="by"/> may not keep what depends on what, or null: it is for the support of either product. What the directory knows no more is an administrator's.</summary>
-    public static Refusal? ToDepend(EquipmentPlace? what, EquipmentPlace? on, string by, Workplace workplace, Instant now)
+    public static Refusal? ToDepend(PlacedEquipment? what, PlacedEquipment? on, string by, Workplace workplace, Instant now)
     {
-        string[] products = [.. new[] { what, on }.OfType<EquipmentPlace>().Select(place => place.Equipment.Product).Distinct()];
+        string[] products = [.. new[] { what, on }.OfType<PlacedEquipment>().Select(place => place.Equipment.Product).Distinct()];
         var support = products.SelectMany(product => workplace.Directory.HoldersForProduct(Role.ProductSupport, product, now.InUtc().Date)).Select(holder => holder.Person).ToList();
         return Known(by, workplace, now) ?? (RightTo.IsAdministrator(by, workplace, now) || support.Any(person => Is(person, by))
             ? null

@@ -18,8 +18,3 @@ public sealed record Mention<T>(ImmutableArray<T> Candidates, string? Words)
     /// <summary>True where several fit: ask back with <see cref="Candidates"/>.</summary>
     public bool IsOpen => Candidates.Length > 1;
 }
-
-/// <summary>A piece of equipment with the site where it stands.</summary>
-/// <param name="Site">The site.</param>
-/// <param name="Equipment">What stands there.</param>
-public sealed record PlacedEquipment(Site Site, Equipment Equipment);
