@@ -26,17 +26,21 @@ public sealed class OldCardTests
     }
 
     [Fact]
-    public async Task A_step_that_the_walk_has_left_behind_is_not_gone_on_from_by_looking()
+    public async Task The_walk_does_not_go_on_by_looking_at_the_step_that_it_asked()
     {
         await using var scene = await Scene.Set();
         await scene.Engineer.Says("继续");
         var asked = scene.CardsOf(Actor.PersonalChatOf(scene.Engineer.UserId)).Last(post => post.Card!.Buttons.Any(button => button.Verb == "step.done"));
-        await scene.ForwardTo("2026-03-11T00:00:00+08:00");
 
-        for (var look = 0; look < 3; look++)
-        {
-            Assert.Empty((await scene.Engineer.Presses(asked, asked.Card!.Button("refresh"))).Messages);
-        }
+        // A colleague tells it meanwhile.
+        var help = (await scene.Contractor.Says("帮助")).Last(post => post.Card is not null);
+        var told = await scene.Contractor.Presses(help, asked.Card!.Button("step.done"), [.. asked.Card.Inputs.Select(input => (input.Id, input.Choices.Count > 0 ? input.Choices[0] : "李四"))]);
+        Assert.Null(told.Note);
+
+        var now = await scene.Engineer.Presses(asked, asked.Card.Button("refresh"));
+
+        Assert.Empty(now.Messages);
+        Assert.DoesNotContain(now.InPlace!.Buttons, button => button.Verb == "step.done");
     }
 
     [Fact]
@@ -49,7 +53,9 @@ public sealed class OldCardTests
         await scene.AsksForConsents();
 
         Assert.Contains("待答复", (await scene.Engineer.Presses(status, status.Card!.Button("refresh"))).Says, StringComparison.Ordinal);
-        Assert.NotEqual(checklist.Says, (await scene.Engineer.Presses(checklist, checklist.Card!.Button("refresh"))).Says);
+        var now = await scene.Engineer.Presses(checklist, checklist.Card!.Button("refresh"));
+        Assert.NotEqual(checklist.Says, now.Says);
+        Assert.Equal("checklist", now.InPlace!.Button("refresh").Data.GetProperty("card").GetString());
     }
 
     [Fact]
@@ -83,6 +89,7 @@ public sealed class OldCardTests
 
         var now = await scene.Engineer.Presses(reminder, reminder.Card.Button("refresh"));
 
-        Assert.DoesNotContain(now.InPlace!.Buttons, button => button.Verb == "duty.done");
+        Assert.Equal("duty", now.InPlace!.Button("refresh").Data.GetProperty("card").GetString());
+        Assert.DoesNotContain(now.InPlace.Buttons, button => button.Verb == "duty.done");
     }
 }
