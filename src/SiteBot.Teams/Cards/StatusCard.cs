@@ -82,7 +82,7 @@ internal static class StatusCard
                 Style = back is null ? ButtonStyle.Positive : ButtonStyle.Default,
             };
         }
-        else
+        else if (checklist.HoldsBack is null)
         {
             yield return new CardButton(pen.Word("press.close"), CardVerbs.VisitClose, ("visit", visit.Id)) { Style = ButtonStyle.Positive };
         }
@@ -94,7 +94,9 @@ internal static class StatusCard
 
         if (visit.Plan.Operation is not null)
         {
-            yield return new CardButton(pen.Word("press.gate"), CardVerbs.GateAsk, ("visit", visit.Id));
+            // All is told that can be told before the operation: then it is what comes next.
+            var comesNext = back is null && checklist is { Next: null, HoldsBack: not null };
+            yield return new CardButton(pen.Word("press.gate"), CardVerbs.GateAsk, ("visit", visit.Id)) { Style = comesNext ? ButtonStyle.Positive : ButtonStyle.Default };
         }
 
         yield return new CardButton(pen.Word("press.checklist"), CardVerbs.VisitChecklist, ("visit", visit.Id));

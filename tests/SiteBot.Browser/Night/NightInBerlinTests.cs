@@ -62,6 +62,7 @@ public sealed class NightInBerlinTests(OpenBrowser browser) : IClassFixture<Open
             ("items placed", "On record: 19 "), ("online allowed", "On record: 20 "), ("photos allowed", "On record: 21 "), ("procedure at hand", "On record: 22 "),
             ("request signed by Mr Meyer, witness Mr Krause", "On record: 23 "), ("escort Mr Schmidt", "On record: 24 "), ("backup done 10.1.1.5:/bk verified", "On record: 26 "));
         await channel.SeesCard("Operation 4/4");
+        await engineer.SeesNoButton("Close the visit");
 
         // Midnight: a go, and the operation.
         await window.ClockForward("midnight");

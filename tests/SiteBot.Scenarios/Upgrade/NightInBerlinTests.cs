@@ -33,6 +33,10 @@ public sealed class NightInBerlinTests
             "arrived", "rules read", "let in by Mr Krause", "18 does not apply: not asked for", "items placed", "online allowed", "photos allowed", "procedure at hand",
             "request signed by Mr Meyer, witness Mr Krause", "escort Mr Schmidt", "backup done 10.1.1.5:/bk verified");
 
+        // All is told that can be told before: the operation comes next, and nobody is offered to close the visit.
+        Assert.Equal("gate.ask", anna.Last.Card!.Buttons[0].Verb);
+        Assert.DoesNotContain(anna.Last.Card.Buttons, button => button.Verb == "visit.close");
+
         // Midnight.
         await scene.ForwardTo("2026-03-11T00:00:00+01:00");
         Assert.Contains("begin by 02:00", (await anna.Says("can I upgrade now?"))[0].Says.Replace('\u00A0', ' '), StringComparison.Ordinal);
