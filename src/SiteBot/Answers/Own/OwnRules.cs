@@ -18,7 +18,7 @@ internal sealed class OwnRules
 {
     private const float NearEnough = 0.4f;
     private const float NearBesideTheStandard = 0.45f;
-    private const float NearWhereItLacks = 0.42f;
+    private const float NearWhereItLacks = 0.39f;
     private const float AlsoNear = 0.7f;
     private const float NearlyAsNear = 0.85f;
     private const int MostOwn = 2;
