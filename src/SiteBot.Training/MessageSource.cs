@@ -15,11 +15,15 @@ internal sealed record Message(string Text, string Intent, string? Operation, st
 /// <summary>
 /// Makes messages of the patterns in <c>intents/*.txt</c>. A heading is an intent, and may fix what it reads as: <c>[report_problem severity=critical]</c>.
 /// In a pattern <c>{v}</c>, <c>{n}</c>, <c>{z}</c> stand for an operation as an English verb, an English noun, Chinese; <c>{s}</c>, <c>{sz}</c> for a service
-/// type; <c>{t}</c>, <c>{tz}</c> for a trouble; <c>{at}</c>, <c>{atz}</c> for a time. <c>(a|b)</c> is one of both.
+/// type; <c>{t}</c>, <c>{tz}</c> for a trouble; <c>{at}</c>, <c>{atz}</c> for a time. <c>(a|b)</c> is one of both, <c>(a|b)?</c> one of both or neither.
+/// At the end of a pattern whose intent asks, the question mark is one.
 /// </summary>
 internal sealed class MessageSource(LanguageData language)
 {
     private const int EachPattern = 10;
+
+    // Messages of these end in a question mark where a pattern does; of the others none has one that its words do not ask for.
+    private static readonly string[] Asks = ["ask", "can_i_now", "checklist", "help", "my_reminders", "status"];
     private static readonly string[] Times = ["at 2 am", "at 23:30", "at half past one", "at 3 o'clock", "tonight at 11", "at midnight", "at 14:00", "at 9 pm", "tomorrow at 1:30 am", "at noon", "at ten to two", "at quarter past three"];
     private static readonly string[] ZhTimes = ["凌晨两点", "今晚十一点", "23:30", "下午三点半", "明天凌晨1点", "零点", "晚上十点", "早上九点", "14:00", "半夜一点一刻", "中午十二点", "今晚12点"];
     private readonly Sequence random = new(75_1861);
@@ -53,10 +57,18 @@ internal sealed class MessageSource(LanguageData language)
     private Message Make(string pattern, string intent, Dictionary<string, string> set, int group)
     {
         var (operation, service, severity) = (set.GetValueOrDefault("operation"), set.GetValueOrDefault("service"), set.GetValueOrDefault("severity"));
-        var text = pattern;
+        var text = pattern.Replace("，?", "(，)?", StringComparison.Ordinal);
         while (text.IndexOf('(', StringComparison.Ordinal) is var open && open >= 0 && text.IndexOf(')', open) is var close && close > open)
         {
-            text = text[..open] + Pick(text[(open + 1)..close].Split('|')) + text[(close + 1)..];
+            var picked = Pick(text[(open + 1)..close].Split('|'));
+            var rest = text[(close + 1)..];
+            if (rest.StartsWith('?') && !(rest.Length == 1 && Asks.Contains(intent)))
+            {
+                rest = rest[1..];
+                picked = random.Next() % 2 == 0 ? picked : "";
+            }
+
+            text = text[..open] + picked + rest;
         }
 
         while (text.IndexOf('{', StringComparison.Ordinal) is var from && from >= 0 && text.IndexOf('}', from) is var to && to > from)
