@@ -116,6 +116,7 @@ internal static partial class Gallery
         ("stranger", s => StrangerCard.Draw(Sample.Deck, s.Place, s.Language)),
         ("stranger-outside", s => StrangerCard.DrawForOutsider(Sample.Deck, s.Place, s.Language)),
         ("bind", s => BindChannelCard.Draw(Sample.Deck, s.Place, "team", "channel", s.Language)),
+        ("bind-bound", s => BindChannelCard.Draw(Sample.Deck, s.Place, "team", s.Place.Directory.Offices[0].Channel!.ChannelId, s.Language)),
         ("digest", s => DigestCard.Draw(Sample.Deck, s.Place, "BJ", new DigestContent([.. Enumerable.Range(0, 8).Select(i => DueLine(s, i))], [s.Visit.Id]), [s.Visit with { ServiceState = ServiceState.Interrupted }], Sample.Night, s.Language)),
     ];
 

@@ -45,7 +45,7 @@ internal static class VisitOperations
 
     private static EquipmentAt Placed(string of)
     {
-        var (site, equipment) = Standing.PlacedEquipment.Split(of);
+        var (site, equipment) = PlacedEquipment.Split(of);
         return new EquipmentAt(site, equipment);
     }
 
