@@ -5,8 +5,9 @@ internal static class Logistic
 {
     private const int Rounds = 600;
 
-    // Most questions put to the bot can be answered: refusing one of those costs as much as answering one too many.
-    private const double GoodShare = 0.68;
+    // How many of the questions count as answerable. The written ones inside are harder than those that people ask: with a greater share, too much of what lies outside is
+    // answered for the sake of the hardest of them.
+    private const double GoodShare = 0.38;
 
     /// <summary>Weights w so that the right candidate has the greatest share under softmax(w · evidence).</summary>
     /// <param name="cases">For each question the evidence of each candidate, row after row, and which is right.</param>

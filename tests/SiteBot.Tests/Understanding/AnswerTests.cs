@@ -30,6 +30,14 @@ public sealed class AnswerTests
     }
 
     [Theory]
+    [InlineData("which night window is for upgrades")]
+    [InlineData("what hours are allowed for upgrades?")]
+    [InlineData("when at night do we do cutovers")]
+    [InlineData("in what hours of the night may patches be loaded")]
+    [InlineData("割接的夜间窗口是几点到几点")]
+    public void Who_asks_for_the_night_window_gets_the_provision_on_it(string question) => Assert.Equal("6.3-9", Reads.Questions.Ask(question).Provisions.FirstOrDefault());
+
+    [Theory]
     [InlineData("how much does a new board cost")]
     [InlineData("升级用什么命令")]
     [InlineData("what is the weather like")]
