@@ -172,7 +172,19 @@ public sealed class HostRollTests
         await roll.StartAsync(CancellationToken.None);
         Assert.Equal(0, pace.Hosts);
         Assert.False(pace.Begin(Recipient.Person("p"), Urgency.Urgent, CancellationToken.None).IsCompleted);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => roll.StopAsync(new CancellationToken(canceled: true)));
+        await roll.StopAsync(new CancellationToken(canceled: true));
+    }
+
+    [Fact]
+    public async Task A_host_that_has_no_time_left_to_strike_itself_out_stops_all_the_same_and_is_missed()
+    {
+        var settings = new SettingsInMemory();
+        var pace = Pace();
+        var roll = Roll(settings, "one", pace);
+        await roll.StartAsync(CancellationToken.None);
+        await Until(() => pace.Hosts == 1);
+        await roll.StopAsync(new CancellationToken(canceled: true));
+        Assert.Contains("one", await settings.Read("delivery-hosts", CancellationToken.None), StringComparison.Ordinal);
     }
 
     private SeenHosts Seen(string name) => new(name, Missed, _gone.Contains);
@@ -208,6 +220,7 @@ public sealed class HostRollTests
 
         public async ValueTask<string?> Read(string name, CancellationToken cancellation)
         {
+            cancellation.ThrowIfCancellationRequested();
             await (Silent ? Task.Delay(Timeout.Infinite, cancellation) : Task.CompletedTask);
             lock (_gate)
             {
