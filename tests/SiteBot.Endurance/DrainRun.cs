@@ -71,20 +71,21 @@ internal static class DrainRun
         }
         while (!count.Complete);
         var seconds = time.GetElapsedTime(began).TotalSeconds;
+        var unanswered = delivering.SelectMany(host => ((FastOutbox)host.Get<IOutbox>()).Unanswered).ToHashSet();
         foreach (var host in delivering)
         {
             await host.DisposeAsync();
         }
 
-        return await Judged(store, teams, day, people, each, seconds);
+        return await Judged(store, teams, day, unanswered, people, each, seconds);
     }
 
-    private static async Task<DrainFigures> Judged(IStore store, BadTeams teams, BadDay day, int people, int each, double seconds)
+    private static async Task<DrainFigures> Judged(IStore store, BadTeams teams, BadDay day, IReadOnlySet<string> unanswered, int people, int each, double seconds)
     {
         var shown = teams.Shown.ToList();
         var times = shown.CountBy(taken => taken.Text.Replace(" (small)", "", StringComparison.Ordinal)).ToDictionary();
         var givenUp = (await store.Outbox.List(DeliveryState.GivenUp, int.MaxValue, CancellationToken.None)).ToDictionary(entry => entry.Message.Key);
-        var explained = day.TakenUnseen.Concat(teams.Unheard).Select(text => text.Replace(" (small)", "", StringComparison.Ordinal)).ToHashSet();
+        var explained = day.TakenUnseen.Concat(teams.Unheard).Select(text => text.Replace(" (small)", "", StringComparison.Ordinal)).Concat(unanswered).ToHashSet();
         List<string> lost = [], doubled = [], untold = [];
         for (var number = 0; number < people; number++)
         {

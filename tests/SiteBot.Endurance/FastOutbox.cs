@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using SiteBot.Outbox;
 
@@ -9,8 +10,18 @@ internal sealed class FastOutbox(IOutbox outbox, double factor) : IOutbox
     public ValueTask<IReadOnlyList<ClaimedMessage>> Claim(Instant now, string host, Duration lease, int limit, CancellationToken cancellation) =>
         outbox.Claim(now, host, lease / factor, limit, cancellation);
 
-    public ValueTask Settle(string host, IReadOnlyList<DeliveryReport> reports, CancellationToken cancellation) =>
-        outbox.Settle(host, [.. reports.Select(Sooner)], cancellation);
+    /// <summary>The keys of messages whose answer did not come in time for the sender: the channel may have taken them.</summary>
+    public ConcurrentQueue<string> Unanswered { get; } = new();
+
+    public ValueTask Settle(string host, IReadOnlyList<DeliveryReport> reports, CancellationToken cancellation)
+    {
+        foreach (var retry in reports.OfType<DeliveryReport.Retry>().Where(retry => retry.Reason.Contains("did not answer in time", StringComparison.Ordinal)))
+        {
+            Unanswered.Enqueue(retry.Key);
+        }
+
+        return outbox.Settle(host, [.. reports.Select(Sooner)], cancellation);
+    }
 
     public ValueTask<Instant?> NextDue(Instant after, CancellationToken cancellation) => outbox.NextDue(after, cancellation);
 

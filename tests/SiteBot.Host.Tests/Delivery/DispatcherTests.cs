@@ -49,7 +49,7 @@ public sealed class DispatcherTests : IAsyncLifetime
         });
         await Owe(Word("hangs", "p0000"), Word("waits", "p0000"), Word("goes", "p0001"));
         await using var host = await Start(sink);
-        await Until(() => sink.Taken.Contains("goes"));
+        await Until(() => sink.Taken.Contains("goes") && sink.Begun.Contains("hangs"));
         Assert.Equal(["hangs", "goes"], sink.Begun.Distinct().OrderByDescending(key => key));
     }
 

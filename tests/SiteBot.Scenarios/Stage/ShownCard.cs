@@ -96,7 +96,8 @@ internal sealed class ShownCard(JsonElement root)
             return [];
         }
 
-        var inner = element.EnumerateObject().Where(property => property.Name != "data").SelectMany(property => Found(property.Value));
+        // What asks for the truth of now by itself is no button to press first.
+        var inner = element.EnumerateObject().Where(property => property.Name != "data").OrderBy(property => property.Name == "refresh").SelectMany(property => Found(property.Value));
         return element.TryGetProperty("type", out var type) && type.ValueEquals("Action.Execute")
             ? inner.Append(new Button(
                 element.TryGetProperty("title", out var title) ? title.GetString() ?? "" : "",
