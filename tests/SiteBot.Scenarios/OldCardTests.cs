@@ -14,6 +14,7 @@ public sealed class OldCardTests
         var old = scene.CardsOf(Actor.PersonalChatOf(scene.Engineer.UserId))[^1];
         Assert.Contains(old.Card!.Buttons, button => button.Verb == "step.done");
         await scene.TakesTheBackup();
+        await scene.Settle();
         var (story, posts) = (await scene.Export(Night.Visit, "zh"), scene.Channel.Posts.Count);
 
         var now = await scene.Engineer.Presses(old, old.Card.Button("refresh"));
@@ -36,6 +37,7 @@ public sealed class OldCardTests
         var help = (await scene.Contractor.Says("帮助")).Last(post => post.Card is not null);
         var told = await scene.Contractor.Presses(help, asked.Card!.Button("step.done"), [.. asked.Card.Inputs.Select(input => (input.Id, input.Choices.Count > 0 ? input.Choices[0] : "李四"))]);
         Assert.Null(told.Note);
+        await scene.Settle();
 
         var now = await scene.Engineer.Presses(asked, asked.Card.Button("refresh"));
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using SiteBot.BotFramework.Rest;
@@ -9,6 +10,8 @@ namespace SiteBot.BotFramework.Connector;
 /// <summary>One request to a connector service: its address joined, its answer read, its refusal kept whole.</summary>
 internal static class ConnectorRequest
 {
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
     /// <summary>The parts of a path, each escaped; the base may have a path of its own and need not end in a slash.</summary>
     public static Uri Address(Uri baseUri, ReadOnlySpan<string> segments, string? query = null)
     {
@@ -28,7 +31,7 @@ internal static class ConnectorRequest
     public static async Task<T?> SendAsync<T>(ConnectorClient client, HttpMethod method, Uri address, HttpContent? content, Func<HttpResponseMessageWrapper, Exception> refused, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
-        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Accept.Add(Json);
         if (client.Credentials is { } credentials)
         {
             await credentials.ProcessHttpRequestAsync(request, cancellationToken).ConfigureAwait(false);

@@ -102,6 +102,12 @@ internal sealed partial class Turn
     {
         var talk = Talk with { Dialogs = dialogs };
         var json = talk.Json();
+        var remembered = json == dialog.Json ? null : new DialogWrite(Incoming.Place.Key, dialog.Version, json);
+        if (!HasFacts && remembered is null && addresses.IsEmpty && decisions.Count == 0 && outgoing.Count == 0 && texts.Count == 0)
+        {
+            return new Commit();
+        }
+
         var commit = VisitCommit.Together(
         [
             .. visits.Values.Where(change => change.HasFacts).Select(change => VisitCommit.Of(change, Workplace, Now)),
@@ -113,7 +119,7 @@ internal sealed partial class Turn
                 Outgoing = [.. outgoing],
                 Texts = [.. texts],
                 Addresses = addresses,
-                Dialog = json == dialog.Json ? null : new DialogWrite(Incoming.Place.Key, dialog.Version, json),
+                Dialog = remembered,
             },
         ]);
         return commit.IsNothing || Incoming.Key is not { } key ? commit : commit with { Turn = new TurnOutcome(key, Answer.Json()) };
