@@ -25,7 +25,6 @@ namespace SiteBot.Host.Doors;
 internal sealed class FileDoor(IEvidenceFiles files, ILedger ledger, IWorkplace workplace, IBusinessClock clock, IFileReaders readers)
 {
     private const int HashLength = 64;
-    private const int LongestId = 100;
 
     // Chinese stays readable; what HTML would read is escaped.
     private static readonly HtmlEncoder _html = HtmlEncoder.Create(UnicodeRanges.All);
@@ -109,7 +108,7 @@ internal sealed class FileDoor(IEvidenceFiles files, ILedger ledger, IWorkplace 
     }
 
     private static bool IsWhole(FileAsked asked) =>
-        asked.Hash.Length == HashLength && asked.Hash.All(letter => char.IsAsciiHexDigitLower(letter)) && asked.Visit.Length is > 0 and <= LongestId && !asked.Visit.Any(char.IsWhiteSpace);
+        asked.Hash.Length == HashLength && asked.Hash.All(letter => char.IsAsciiHexDigitLower(letter)) && StreamId.IsId(asked.Visit);
 
     private static async Task Say(HttpContext context, int status, string code, Text said, Language? language)
     {

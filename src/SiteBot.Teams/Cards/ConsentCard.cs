@@ -56,7 +56,8 @@ internal static class ConsentCard
     internal static ImmutableArray<string> Viewers(ConsentRequest request) =>
         [.. request.AskedOf.Concat(request.AnsweredBy is { } by ? [by] : Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private static bool Waits(Visit visit, ConsentRequest request, Instant now) =>
+    /// <summary>True while the request can still be answered to any use: open, its window not over, and no operation begun.</summary>
+    internal static bool Waits(Visit visit, ConsentRequest request, Instant now) =>
         request.State == ConsentState.Open && visit.IsOpen && request.Scope.To > now && visit.Operations.IsEmpty;
 
     private static IEnumerable<string> Asking(Pen pen, Visit visit, ConsentRequest request)

@@ -63,6 +63,7 @@ internal static class VisitChannelCard
             Fields(phase => phase.Lines.Where(line => line.IsOwed), false),
             Fields(phase => phase == current ? phase.Lines.Where(line => line.IsOwed).Take(30) : [], false));
     }
+
     /// <summary>Who must act on it, the most pressing first: who is asked for a consent, who owes the next step, who leads it; nobody once it is over.</summary>
     internal static ImmutableArray<string> Viewers(Visit visit, Workplace workplace, Instant now) => !visit.IsOpen ? [] :
     [
@@ -72,5 +73,5 @@ internal static class VisitChannelCard
     ];
 
     private static IEnumerable<ConsentRequest> Asked(Visit visit, Instant now) =>
-        visit.Consents.Where(request => request.State == ConsentState.Open && visit.IsOpen && visit.Operations.IsEmpty && request.Scope.To > now);
+        visit.Consents.Where(request => ConsentCard.Waits(visit, request, now));
 }

@@ -104,12 +104,12 @@ internal sealed partial class TurnRunner(
         var streams = ImmutableArray.CreateBuilder<StreamId>();
         streams.Add(StreamId.Standing);
         streams.Add(StreamId.Person(person.Id));
-        if (incoming.Card?["visit"] is { } visit && IsId(visit))
+        if (incoming.Card?["visit"] is { } visit && StreamId.IsId(visit))
         {
             streams.Add(StreamId.Visit(visit));
         }
 
-        if (incoming.Card?["alarm"] is { } alarm && IsId(alarm))
+        if (incoming.Card?["alarm"] is { } alarm && StreamId.IsId(alarm))
         {
             streams.Add(StreamId.Alarm(alarm));
         }
@@ -118,9 +118,6 @@ internal sealed partial class TurnRunner(
         ImmutableArray<string> labels = incoming.Card?.Verb == CardVerbs.Refresh ? [AlarmLabels.OpenFor(person.Id)] : [VisitLabels.LedBy(person.Id), AlarmLabels.OpenFor(person.Id)];
         return new LedgerQuery(incoming.Place.Key, incoming.Key, streams.DrainToImmutable(), labels, Snapshot.ShapeNow) { Recall = tools.Memory.Recall };
     }
-
-    // What a card says may be anything; a stream's name is short and has no white space.
-    private static bool IsId(string text) => text.Length <= 100 && !text.Any(char.IsWhiteSpace);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Stream} was changed by another turn; try {Try} is decided anew.")]
     private static partial void Conflicted(ILogger logger, string stream, int @try);

@@ -19,6 +19,9 @@ public readonly record struct StreamId(string Value)
     /// <summary>One open question passed on to product support or the regional office (4.4-12).</summary>
     public static StreamId Question(string id) => new("question/" + id);
 
+    /// <summary>True for what may be the id of a stream's thing: 1 to 100 characters, no white space. What a card or a link says may be anything.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and <= 100 && !text.Any(char.IsWhiteSpace);
+
     /// <summary>What stands after the first slash; the whole value where there is none.</summary>
     public string Id => Value[(Value.IndexOf('/') + 1)..];
 
